@@ -1,0 +1,54 @@
+//! The galley of a document: its text as it is read, with what frames the article taken off.
+
+use copydesk_core::{Analysis, Span};
+use copydesk_masthead::{Field, Masthead, value};
+use serde::Serialize;
+
+/// What a galley needs.
+pub const PLUGINS: [&str; 2] = ["masthead", "zones"];
+
+/// A document as `copydesk text` prints it.
+#[derive(Debug, Serialize)]
+pub struct Galley<'a> {
+    id: &'a str,
+    text: &'a str,
+    body: String,
+    body_with_crossheads: String,
+    title: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<&'a str>,
+    outlet: Option<&'a str>,
+    language: Option<&'a str>,
+}
+
+/// The galley of a document.
+pub fn galley<'a>(analysis: &'a Analysis<'_>) -> Galley<'a> {
+    let masthead = analysis.of::<Masthead>();
+    let meta = analysis.document().meta();
+    Galley {
+        id: analysis.document().id(),
+        text: analysis.document().text(),
+        body: zones(analysis, &["body"]),
+        body_with_crossheads: zones(analysis, &["body", "crosshead"]),
+        title: value(masthead, Field::Headline).or(meta.title.as_deref()),
+        byline: value(masthead, Field::Byline),
+        published: value(masthead, Field::Published).or(meta.published.as_deref()),
+        outlet: value(masthead, Field::Outlet).or(meta.outlet.as_deref()),
+        language: analysis.reading().and_then(copydesk_core::Reading::language),
+    }
+}
+
+/// The stretches of text that stand in these zones, joined by newlines.
+fn zones(analysis: &Analysis<'_>, wanted: &[&str]) -> String {
+    let Some(reading) = analysis.reading() else { return String::new() };
+    let is_wanted = |start: u32| analysis.zone(Span::new(start, start + 1)).is_some_and(|zone| wanted.contains(&zone));
+    let mut stretches: Vec<Span> = Vec::new();
+    for span in reading.tokens().iter().map(|token| token.span()).filter(|span| is_wanted(span.start)) {
+        match stretches.last_mut() {
+            // The space between two tokens belongs to the zone that holds both; between two zones it belongs to none.
+            Some(last) if last.end == span.start || is_wanted(last.end) => *last = last.to(span),
+            _ => stretches.push(span),
+        }
+    }
+    stretches.iter().map(|span| reading.slice(*span)).collect::<Vec<_>>().join("\n")
+}

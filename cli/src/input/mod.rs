@@ -1,0 +1,270 @@
+//! Where articles come from: files and lines become documents here, and nowhere else.
+//!
+//! A [`Reader`] knows one kind of file. The [`Pile`] opens file after file, asks the readers whose it is, and hands over articles
+//! one by one, so that a crawl of any size runs in bounded memory. What can't be read is said, counted and left out.
+
+mod encoding;
+mod jsonl;
+mod text;
+mod walk;
+
+use crate::console::Console;
+use crate::summary::Summary;
+use copydesk_core::{Article, Meta};
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::Path;
+pub use walk::walk;
+use walk::{Found, Source};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// One kind of file.
+pub trait Reader: Sync {
+    /// The ends of the names of such files. In a directory, these are read and others are not.
+    fn extensions(&self) -> &'static [&'static str];
+    /// Whether a file that begins so is of this kind. Asked only where the file's name doesn't tell.
+    fn recognises(&self, head: &[u8]) -> bool;
+    /// The articles in it, one by one, and what can't be read.
+    fn articles(&self, file: Opened) -> Box<dyn Iterator<Item = Result<Draft, Fault>>>;
+}
+
+/// The readers there are, in the order in which they are asked. The last one takes what no other knows.
+const READERS: &[&dyn Reader] = &[&jsonl::JsonLines, &text::PlainText];
+
+/// So many bytes are looked at to tell what kind of file it is.
+const HEAD: usize = 64 << 10;
+
+/// So many messages on one file are printed: a crawl whose every line has the same fault has millions.
+const MESSAGES: u64 = 100;
+
+/// A file that was opened.
+pub struct Opened {
+    /// What its documents are called by: the path as it was given, or relative to the directory that was given.
+    pub name: String,
+    /// The whole path, for documents whose name is taken.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Box<dyn BufRead>,
+}
+
+/// An article as a reader gives it.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// Its id where another document has that one already.
+    pub other: String,
+    /// Its text.
+    pub text: String,
+    /// What was given with it.
+    pub meta: Meta,
+    /// What is odd about it.
+    pub warnings: Vec<String>,
+}
+
+/// What can't be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// Where: `FILE` or `FILE:LINE`.
+    pub place: String,
+    /// Why not.
+    pub reason: String,
+    /// How much is lost by it.
+    pub lost: Lost,
+}
+
+/// How much can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lost {
+    /// A line.
+    Line,
+    /// A file, or the rest of it.
+    File,
+}
+
+impl Fault {
+    /// A file, or the rest of it, can't be read.
+    pub fn file(place: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { place: place.into(), reason: reason.into(), lost: Lost::File }
+    }
+
+    /// A line can't be read.
+    pub fn line(place: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { place: place.into(), reason: reason.into(), lost: Lost::Line }
+    }
+}
+
+/// A publication date as it may be given: an ISO 8601 date or date-time, kept as it is.
+pub fn published(text: &str) -> Result<String, String> {
+    let day = text.parse::<jiff::civil::Date>().is_ok() || text.parse::<jiff::Timestamp>().is_ok();
+    if day { Ok(text.to_owned()) } else { Err("not a date like 2031-05-06 or 2031-05-06T11:27".to_owned()) }
+}
+
+/// All articles of the files, in order.
+pub struct Pile<'a> {
+    sources: std::vec::IntoIter<Source>,
+    open: Option<Box<dyn Iterator<Item = Result<Draft, Fault>>>>,
+    /// Messages on the file that is open.
+    messages: u64,
+    /// Hashes of the ids that were given out: a crawl's ids themselves would not fit into memory.
+    taken: HashSet<u128>,
+    published: Option<String>,
+    console: &'a Console,
+    summary: Summary,
+}
+
+impl<'a> Pile<'a> {
+    /// The articles in what was found; those that are given without a publication date get `published`.
+    pub fn new(found: Found, published: Option<String>, console: &'a Console) -> Self {
+        let mut pile = Self {
+            sources: found.sources.into_iter(),
+            open: None,
+            messages: 0,
+            taken: HashSet::new(),
+            published,
+            console,
+            summary: Summary { files_ignored: found.ignored, ..Summary::default() },
+        };
+        found.warnings.iter().for_each(|warning| pile.warn(warning));
+        found.faults.iter().for_each(|fault| pile.lose(fault));
+        pile
+    }
+
+    /// What was read so far, and what was not.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    fn finish(&mut self, draft: Draft) -> Article {
+        for warning in &draft.warnings {
+            self.warn(warning);
+        }
+        let id = self.settle(draft.id, draft.other);
+        let mut meta = draft.meta;
+        meta.published = meta.published.or_else(|| self.published.clone());
+        self.summary.documents += 1;
+        Article { id, text: draft.text, meta }
+    }
+
+    /// The id, or another where it is taken.
+    fn settle(&mut self, id: String, other: String) -> String {
+        if self.taken.insert(xxh3_128(id.as_bytes())) {
+            return id;
+        }
+        let numbered = (2..).map(|n| format!("{other}#{n}"));
+        let mut free = std::iter::once(other.clone()).chain(numbered);
+        let free = free.find(|id| self.taken.insert(xxh3_128(id.as_bytes()))).unwrap_or(other);
+        self.warn(&format!("{free}: another document has the id {id:?} already; this one is called {free:?}"));
+        free
+    }
+
+    fn warn(&mut self, warning: &str) {
+        self.summary.warnings += 1;
+        self.say(|console| console.warning(warning));
+    }
+
+    fn lose(&mut self, fault: &Fault) {
+        let said = format!("{}: {}", fault.place, fault.reason);
+        match fault.lost {
+            Lost::File => {
+                self.summary.files_skipped += 1;
+                self.console.error(&said);
+            }
+            Lost::Line => {
+                self.summary.lines_skipped += 1;
+                self.say(|console| console.error(&said));
+            }
+        }
+    }
+
+    /// Says something of the open file, if not too much was said of it.
+    fn say(&mut self, message: impl FnOnce(&Console)) {
+        self.messages += 1;
+        if self.messages <= MESSAGES {
+            message(self.console);
+        }
+        if self.messages == MESSAGES {
+            self.console.error("what else is wrong with this file is only counted");
+        }
+    }
+}
+
+impl Iterator for Pile<'_> {
+    type Item = Article;
+
+    fn next(&mut self) -> Option<Article> {
+        loop {
+            match self.open.as_mut().and_then(Iterator::next) {
+                Some(Ok(draft)) => return Some(self.finish(draft)),
+                Some(Err(fault)) => self.lose(&fault),
+                None => {
+                    let source = self.sources.next()?;
+                    self.messages = 0;
+                    match open(&source, self.console) {
+                        Ok(articles) => {
+                            self.summary.files_read += 1;
+                            self.open = Some(articles);
+                        }
+                        Err(error) => {
+                            self.open = None;
+                            self.lose(&Fault::file(source.shown(), walk::reason(&error)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Opens a file and finds the reader that it belongs to.
+fn open(source: &Source, console: &Console) -> io::Result<Box<dyn Iterator<Item = Result<Draft, Fault>>>> {
+    let mut raw: Box<dyn Read> =
+        if source.is_stdin() { Box::new(io::stdin().lock()) } else { Box::new(File::open(&source.path)?) };
+    let mut head = Vec::new();
+    // Of a pipe one read gives what is there just now: read until there is enough to tell by.
+    raw.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    let by_name = reader_of(&source.path);
+    let reader = by_name.or_else(|| READERS.iter().copied().find(|reader| reader.recognises(&head)));
+    let bytes = console.counted(Cursor::new(head).chain(raw));
+    let file = Opened {
+        name: source.name.clone(),
+        path: source.shown(),
+        bytes: Box::new(BufReader::with_capacity(HEAD, bytes)),
+    };
+    Ok(reader.unwrap_or(&text::PlainText).articles(file))
+}
+
+/// The reader that a file's name tells.
+fn reader_of(path: &Path) -> Option<&'static dyn Reader> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    READERS.iter().copied().find(|reader| reader.extensions().contains(&extension.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publication_date_is_a_day_with_or_without_a_time() {
+        for good in ["2031-05-06", "2031-05-06T11:27", "2031-05-06T11:27:00+09:00", "2031-05-06T11:27:00Z"] {
+            assert_eq!(published(good).as_deref(), Ok(good));
+        }
+        for bad in ["", "yesterday", "2031-13-01", "2031-02-29", "6.5.2031", "2031-05"] {
+            assert!(published(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_is_taken_gives_way() {
+        let console = Console::new(true);
+        let mut pile = Pile::new(Found::default(), None, &console);
+        let mut settle = |id: &str, other: &str| pile.settle(id.to_owned(), other.to_owned());
+        assert_eq!(settle("1", "a:1"), "1");
+        assert_eq!(settle("1", "a:2"), "a:2");
+        assert_eq!(settle("1", "a:2"), "a:2#2");
+        assert_eq!(settle("1", "a:2"), "a:2#3");
+        assert_eq!(settle("a:2#3", "b"), "b");
+        assert_eq!(pile.summary().warnings, 4);
+    }
+}

@@ -1,0 +1,168 @@
+//! From the paths on the command line to the files that are read, always in the same order.
+
+use super::{Fault, reader_of};
+use ignore::WalkBuilder;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Standard input, on the command line.
+const STDIN: &str = "-";
+
+/// A file that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its path, with the directory that was given.
+    pub path: PathBuf,
+    /// What its documents are called by: see `Opened::name`.
+    pub name: String,
+    /// Its length in bytes, as far as it is known; for the progress bar.
+    pub length: u64,
+    /// Whether the file itself was named, not a directory that holds it.
+    named: bool,
+}
+
+impl Source {
+    /// Whether it is standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.named && self.path.as_os_str() == STDIN
+    }
+
+    /// Its path for people.
+    pub fn shown(&self) -> String {
+        shown(&self.path)
+    }
+
+    /// Of two ways to one file, the one with the lesser key is taken, so that the order of the arguments doesn't matter: a file
+    /// that was itself named, then the shorter path, then the outer directory.
+    fn key(&self) -> impl Ord + '_ {
+        (!self.named, self.path.as_os_str().len(), &self.path, Reverse(self.name.len()))
+    }
+}
+
+/// What was found at the paths.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files, by path; each once, however often it was named.
+    pub sources: Vec<Source>,
+    /// What can't be read.
+    pub faults: Vec<Fault>,
+    /// What is odd.
+    pub warnings: Vec<String>,
+    /// How many files in directories are of no kind that is read.
+    pub ignored: u64,
+}
+
+/// Finds the files at `paths`. Of a directory those whose names a reader knows; hidden ones and what an `.ignore` file there
+/// names are left out, links are followed. `output` is being written and never read.
+pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
+    let mut found = Found::default();
+    let mut files: BTreeMap<PathBuf, Source> = BTreeMap::new();
+    let mut ignored = BTreeMap::new();
+    let output = output.and_then(|path| path.canonicalize().ok());
+    let mut add = |source: Source| {
+        let canonical = if source.is_stdin() { None } else { source.path.canonicalize().ok() };
+        if canonical.is_some() && canonical == output {
+            return;
+        }
+        let canonical = canonical.unwrap_or_else(|| source.path.clone());
+        match files.get(&canonical) {
+            Some(known) if known.key() <= source.key() => {}
+            _ => {
+                files.insert(canonical, source);
+            }
+        }
+    };
+    for path in paths {
+        if path.as_os_str() == STDIN {
+            add(Source { path: path.clone(), name: STDIN.to_owned(), length: 0, named: true });
+            continue;
+        }
+        match path.metadata() {
+            Ok(metadata) if metadata.is_dir() => {
+                let mut articles = 0;
+                let mut others = 0;
+                for entry in entries(path, &mut found) {
+                    if reader_of(&entry.path).is_some() {
+                        articles += 1;
+                        add(entry);
+                    } else {
+                        others += 1;
+                        ignored.insert(entry.path, ());
+                    }
+                }
+                if articles == 0 {
+                    found.warnings.push(barren(path, others));
+                }
+            }
+            Ok(metadata) => {
+                add(Source { path: path.clone(), name: shown(path), length: metadata.len(), named: true });
+            }
+            Err(error) => found.faults.push(Fault::file(shown(path), reason(&error))),
+        }
+    }
+    found.sources = files.into_values().collect();
+    found.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    found.ignored = ignored.len() as u64;
+    found.faults.sort();
+    found.faults.dedup();
+    found.warnings.sort();
+    found.warnings.dedup();
+    found
+}
+
+/// All plain files under a directory.
+fn entries(directory: &Path, found: &mut Found) -> Vec<Source> {
+    let mut files = Vec::new();
+    // An `.ignore` file above the directory doesn't count: what was named is what is wanted.
+    let walk = WalkBuilder::new(directory).standard_filters(false).hidden(true).ignore(true).follow_links(true).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                if let Some(error) = entry.error() {
+                    found.warnings.push(error.to_string());
+                }
+                let Some(metadata) = entry.metadata().ok().filter(std::fs::Metadata::is_file) else { continue };
+                let relative = entry.path().strip_prefix(directory).unwrap_or(entry.path());
+                let (name, length) = (shown(relative), metadata.len());
+                files.push(Source { path: entry.into_path(), name, length, named: false });
+            }
+            // What lies behind a link to a directory above has been seen.
+            Err(error) if is_loop(&error) => {}
+            Err(error) => found.faults.push(Fault::file(shown(directory), error.to_string())),
+        }
+    }
+    files
+}
+
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithPath { err, .. }
+        | ignore::Error::WithDepth { err, .. }
+        | ignore::Error::WithLineNumber { err, .. } => is_loop(err),
+        _ => false,
+    }
+}
+
+fn barren(directory: &Path, others: usize) -> String {
+    let kinds: Vec<String> =
+        super::READERS.iter().flat_map(|r| r.extensions()).map(|extension| format!(".{extension}")).collect();
+    let others = if others == 0 { String::new() } else { format!("; {others} other files are ignored") };
+    format!("{}: no article in this directory ({} are read{others})", shown(directory), kinds.join(", "))
+}
+
+/// A path for people and for ids.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// Why a file can't be read, without the system's error number.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or directory".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}

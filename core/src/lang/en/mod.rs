@@ -1,0 +1,6 @@
+//! English.
+
+pub mod abbreviations;
+pub mod calendar;
+pub mod lexicon;
+pub mod numeral;

@@ -1,0 +1,118 @@
+//! The word lists of claims, as data.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The facet that a word (in lower case) tells of what is counted: `killed` for "dead".
+pub(crate) fn facet(word: &str) -> Option<&'static str> {
+    static FACETS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+        let split = |line: &'static str| {
+            let mut words = line.split_ascii_whitespace();
+            Some((words.next()?, words.collect()))
+        };
+        lines(include_str!("words/facets.txt")).filter_map(split).collect()
+    });
+    /// Shorter stems would match too many words.
+    const WHOLE: usize = 4;
+    let tells = |stem: &&'static str| if stem.len() < WHOLE { word == *stem } else { word.starts_with(*stem) };
+    FACETS.iter().find(|(_, stems)| stems.iter().any(&tells)).map(|(facet, _)| *facet)
+}
+
+/// The noun that stands for all nouns that count the same things: `soldier` for "troops".
+pub(crate) fn noun(head: &str) -> String {
+    static NOUNS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let pairs = lines(include_str!("words/nouns.txt")).flat_map(|line| {
+            let first = line.split_ascii_whitespace().next().unwrap_or_default();
+            line.split_ascii_whitespace().map(move |word| (word, first))
+        });
+        pairs.collect()
+    });
+    let head = head.to_lowercase();
+    let singular = singular(&head);
+    NOUNS
+        .get(head.as_str())
+        .or_else(|| NOUNS.get(singular))
+        .map_or_else(|| singular.to_owned(), |noun| (*noun).to_owned())
+}
+
+/// A noun without its plural ending; good enough to be a key, not to be printed.
+fn singular(noun: &str) -> &str {
+    match noun {
+        "people" | "men" | "women" | "children" => noun,
+        _ if noun.ends_with("ss") || noun.ends_with("us") || noun.len() < 4 => noun,
+        _ => noun
+            .strip_suffix("es")
+            .filter(|n| n.ends_with("sh") || n.ends_with("ch") || n.ends_with('x'))
+            .unwrap_or_else(|| noun.strip_suffix('s').unwrap_or(noun)),
+    }
+}
+
+/// The act that a predicate names, given the words (in lower case) that follow it in its clause.
+pub(crate) fn act<'a>(lemma: &str, after: impl Iterator<Item = &'a str> + Clone) -> String {
+    /// An act and the predicates that name it, each with the stem of the object that must follow.
+    type Act = (&'static str, Vec<(&'static str, Option<&'static str>)>);
+    static ACTS: LazyLock<Vec<Act>> = LazyLock::new(|| {
+        let split = |line: &'static str| {
+            let mut parts = line.split('|').map(str::trim);
+            let act = parts.next()?;
+            Some((
+                act,
+                parts.map(|p| p.split_once('+').map_or((p, None), |(verb, object)| (verb, Some(object)))).collect(),
+            ))
+        };
+        lines(include_str!("words/acts.txt")).filter_map(split).collect()
+    });
+    let fits = |(verb, object): &(&str, Option<&str>)| {
+        *verb == lemma && object.is_none_or(|stem| after.clone().any(|word| word.starts_with(stem)))
+    };
+    ACTS.iter().find(|(_, names)| names.iter().any(fits)).map_or_else(|| lemma.to_owned(), |(act, _)| (*act).to_owned())
+}
+
+/// The base form of a verb form (in lower case) that names an act of the list: "signed" is of "sign".
+pub(crate) fn act_of_form(form: &str) -> Option<&'static str> {
+    static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let names = lines(include_str!("words/acts.txt")).flat_map(|line| line.split('|').skip(1));
+        names.map(|name| name.trim().split('+').next().unwrap_or_default()).collect()
+    });
+    // Regular forms only: "signed" of "sign", "approved" of "approve", "ratified" of "ratify".
+    let regular = |verb: &&&str| {
+        form == **verb
+            || form.strip_suffix("ed") == Some(**verb)
+            || form.strip_suffix('d') == Some(**verb)
+            || form.strip_suffix("ied").zip(verb.strip_suffix('y')).is_some_and(|(form, verb)| form == verb)
+    };
+    VERBS.iter().find(regular).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signing_a_decree_is_not_signing_a_treaty() {
+        let act = |lemma, after: &str| act(lemma, after.split(' '));
+        assert_eq!(act("sign", "the decree on the river pact"), "ratify");
+        assert_eq!(act("sign", "the river pact in march"), "sign");
+        assert_eq!(act("come", "into force this week"), "come-into-force");
+        assert_eq!(act("come", "home this week"), "come");
+    }
+
+    #[test]
+    fn nouns_that_count_the_same_are_one() {
+        assert_eq!(noun("troops"), noun("Soldiers"));
+        assert_eq!(noun("trucks"), "truck");
+        assert_eq!(noun("churches"), "church");
+        assert_ne!(noun("trucks"), noun("soldiers"));
+    }
+
+    #[test]
+    fn the_dead_are_told_from_the_injured() {
+        assert_eq!(facet("dead"), Some("killed"));
+        assert_eq!(facet("injuries"), Some("injured"));
+        assert_eq!(facet("table"), None);
+    }
+}

@@ -1,0 +1,137 @@
+//! What looks like a time and is none: "may" and "march" as verbs, "June" and "April" as names, "sun" and "sat".
+
+use copydesk_core::{Class, Reading};
+
+/// Words behind which the name of a month or day is one, whatever else it can mean.
+fn leads_to_time(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "during"
+            | "before"
+            | "after"
+            | "from"
+            | "early"
+            | "late"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "every"
+            | "each"
+            | "through"
+            | "throughout"
+            | "on"
+            | "of"
+            | "between"
+            | "to"
+            | "around"
+            | "previous"
+            | "following"
+            | "past"
+            | "coming"
+            | "and"
+            | "or"
+    )
+}
+
+/// Whether the token stands at the beginning of a sentence or line, as far as its neighbours tell.
+fn begins(r: &Reading<'_>, i: usize) -> bool {
+    i == 0
+        || r.is(i, Class::LINE_START)
+        || r.is(i - 1, Class::STOP | Class::QUOTE)
+        || matches!(r.raw(i - 1), ":" | "(" | "•")
+}
+
+/// Whether a capitalised word stands in the middle of a sentence behind another: "Russia Today".
+pub(crate) fn is_part_of_name(r: &Reading<'_>, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    r.is(i, Class::CAPITAL)
+        && !begins(r, i)
+        && r.is(before, Class::CAPITAL)
+        && r.is(before, Class::WORD)
+        && !r.is(before, Class::FUNCTION)
+        // In a headline in capitals every word is one.
+        && (!r.is(i, Class::UPPER) || !r.is(i + 1, Class::UPPER))
+}
+
+/// Whether a weekday's name or abbreviation is one here.
+pub(crate) fn is_weekday(r: &Reading<'_>, i: usize, picked: bool) -> bool {
+    let word = r.word(i);
+    if word.text.ends_with("days") || !r.is(i, Class::CAPITAL) {
+        // "monday" without its capital is a slip of the pen in captions, and still the day.
+        return word.text.ends_with("day") && !word.text.starts_with("sun") || word.text == "sunday";
+    }
+    if word.text.ends_with("day") {
+        // "Black Friday", "Bloody Sunday", "Ruby Tuesday" are names; so is what a capitalised noun follows in a title.
+        let named = i > 0
+            && matches!(
+                r.lower(i - 1),
+                "black"
+                    | "bloody"
+                    | "palm"
+                    | "super"
+                    | "ash"
+                    | "holy"
+                    | "maundy"
+                    | "fat"
+                    | "cyber"
+                    | "sheffield"
+                    | "ruby"
+                    | "joe"
+            );
+        return !named;
+    }
+    // "Sat", "Sun", "Mon", "Wed" stand for days only where the date goes on, or a day's number follows.
+    let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));
+    let comma = usize::from(r.raw(i + 1 + stop) == ",");
+    let dated = r.is(i + 1 + stop + comma, Class::DIGITS | Class::MONTH);
+    let plain = matches!(word.text, "tue" | "tues" | "thu" | "thur" | "thurs" | "fri")
+        && (stop == 1 || picked || leads_to_time(r.lower(i.wrapping_sub(1))));
+    dated || plain
+}
+
+/// Whether a month's name or abbreviation, with no day or year beside it, is one here.
+pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
+    let text = r.word(i).text;
+    if !r.is(i, Class::CAPITAL) {
+        return false;
+    }
+    let before = i.wrapping_sub(1);
+    let led = leads_to_time(r.lower(before)) || picked || (r.is(before, Class::DASH) && r.glued(i));
+    // "Theresa May", "Beau March", "Justice April": a name goes before it.
+    let after_name = i > 0
+        && !begins(r, i)
+        && r.is(before, Class::CAPITAL)
+        && r.is(before, Class::WORD)
+        && !r.is(before, Class::FUNCTION | Class::WEEKDAY | Class::MONTH | Class::TEMPORAL | Class::TIME_UNIT)
+        && !r.is(i, Class::LINE_START);
+    // "April Jones", "June Smith", "August Wilson"
+    let next = i + 1;
+    let before_name = r.is(next, Class::CAPITAL)
+        && r.is(next, Class::WORD)
+        && !r.glued(next)
+        && !r.is(next, Class::LINE_START | Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
+    let possessive = matches!(r.lower(next), "'s" | "’s");
+    match text {
+        "may" | "march" => {
+            if after_name || r.is(i, Class::UPPER) && !led {
+                return false;
+            }
+            // At the head of a sentence "May" and "March" are verbs unless something marks the month.
+            led || possessive
+                // "the March accession" has the month before its noun, "the march of time" has not.
+                || (matches!(r.lower(before), "the" | "its" | "a" | "his" | "their") && !r.is(next, Class::FUNCTION | Class::CAPITAL | Class::SIGN))
+                || (!begins(r, i) && !before_name && r.lower(before) != "the" && (!r.is(next, Class::WORD) || r.is(next, Class::FUNCTION)))
+        }
+        "april" | "june" | "august" => led || !(before_name || after_name),
+        "jan" | "mar" | "dec" | "sep" | "oct" | "nov" | "feb" | "apr" | "jun" | "jul" | "aug" | "sept" => {
+            // "Jan" and "Mar" are names, "DEC" a firm: an abbreviation needs its stop, or a word that leads to it.
+            (led || r.raw(next) == ".") && !before_name && !after_name
+        }
+        _ => !after_name || led || text.len() > 4,
+    }
+}

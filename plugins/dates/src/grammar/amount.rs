@@ -1,0 +1,140 @@
+//! How many: "three", "18", "two and a half", "a couple of", "several".
+
+use crate::timex::{Amount, Unit};
+use copydesk_core::lang::en::numeral;
+use copydesk_core::{Class, Exact, Reading};
+
+/// An amount as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quantity {
+    pub amount: Amount,
+    /// The token behind it.
+    pub end: usize,
+    /// "a couple of years": two, more or less.
+    pub rough: bool,
+    /// "a year", "an hour": an article and no number.
+    pub article: bool,
+}
+
+/// Words that may stand between a number and its unit: "two full days", "six more months".
+const BETWEEN: [&str; 23] = [
+    "more",
+    "full",
+    "straight",
+    "consecutive",
+    "long",
+    "short",
+    "additional",
+    "solid",
+    "whole",
+    "calendar",
+    "trading",
+    "working",
+    "business",
+    "successive",
+    "entire",
+    "extra",
+    "further",
+    "fiscal",
+    "mere",
+    "single",
+    "brutal",
+    "difficult",
+    "good",
+];
+
+/// The unit of time at a token. "second" alone is an ordinal far more often, so it counts only in the plural or behind a hyphen.
+pub(super) fn unit(r: &Reading<'_>, i: usize) -> Option<Unit> {
+    r.word(i).unit.and_then(Unit::of)
+}
+
+/// The unit that an amount counts, with the words that may stand before it; answers the token behind it.
+pub(super) fn counted_unit(r: &Reading<'_>, i: usize) -> Option<(Unit, usize)> {
+    let hyphen = usize::from(r.is(i, Class::DASH) && r.glued(i));
+    let at = i + hyphen;
+    if let Some(unit) = unit(r, at) {
+        return Some((unit, at + 1));
+    }
+    if BETWEEN.contains(&r.lower(at)) { Some((unit(r, at + 1)?, at + 2)) } else { None }
+}
+
+fn half() -> Exact {
+    "0.5".parse().unwrap_or_else(|_| 0.into())
+}
+
+/// "and a half" behind a number or a unit; answers the token behind it.
+pub(super) fn and_a_half(r: &Reading<'_>, i: usize) -> Option<usize> {
+    let at = i + usize::from(r.is(i, Class::DASH));
+    let a = usize::from(r.lower(at + 1) == "a");
+    let dash = usize::from(r.is(at + 1 + a, Class::DASH));
+    (r.lower(at) == "and" && r.lower(at + 1 + a + dash) == "half").then_some(at + a + dash + 2)
+}
+
+/// Reads an amount.
+pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
+    let plain = |amount, end| Quantity { amount, end, rough: false, article: false };
+    let exact = |n: i64, end| plain(Amount::Exact(n.into()), end);
+    match r.lower(i) {
+        "a" | "an" => {
+            return Some(match r.lower(i + 1) {
+                "couple" => {
+                    let of = usize::from(r.lower(i + 2) == "of");
+                    Quantity { rough: true, ..exact(2, i + 2 + of) }
+                }
+                "few" | "number" | "handful" => {
+                    let of = usize::from(r.lower(i + 2) == "of");
+                    plain(Amount::Some, i + 2 + of)
+                }
+                "half" => plain(Amount::Exact(half()), i + 2),
+                _ => match numeral::read(r, i) {
+                    Some(number) if number.tokens.len() > 1 && !number.ordinal => {
+                        plain(Amount::Exact(number.value), number.tokens.end)
+                    }
+                    _ => Quantity { article: true, ..exact(1, i + 1) },
+                },
+            });
+        }
+        "half" => {
+            let article = usize::from(matches!(r.lower(i + 1), "a" | "an"));
+            let dash = usize::from(article == 0 && r.is(i + 1, Class::DASH));
+            return Some(plain(Amount::Exact(half()), i + 1 + article + dash));
+        }
+        "several" | "few" | "many" | "numerous" | "multiple" | "countless" => return Some(plain(Amount::Some, i + 1)),
+        "dozens" | "hundreds" | "thousands" | "tens" | "millions" | "scores" if r.lower(i + 1) == "of" => {
+            let more = usize::from(r.word(i + 2).power.is_some()) * 2;
+            return Some(plain(Amount::Some, i + 2 + more));
+        }
+        "couple" if r.lower(i + 1) == "of" => return Some(Quantity { rough: true, ..exact(2, i + 2) }),
+        _ => {}
+    }
+    if !r.is(i, Class::DIGITS | Class::NUMBER) {
+        return None;
+    }
+    // "the 1988 quarter", "a 2030 week": four digits before a singular are a year.
+    if r.is(i, Class::DIGITS) && r.raw(i).len() == 4 && unit(r, i + 1).is_some() && !r.lower(i + 1).ends_with('s') {
+        return None;
+    }
+    // "5 1/2 hours", "1/2 hour"
+    if r.is(i, Class::DIGITS) && r.raw(i).len() <= 4 {
+        let fraction = |at: usize| r.raw(at) == "1" && r.raw(at + 1) == "/" && r.raw(at + 2) == "2";
+        if fraction(i) {
+            return Some(plain(Amount::Exact(half()), i + 3));
+        }
+        let whole: Option<Exact> = r.raw(i).parse().ok();
+        let dash = usize::from(r.is(i + 1, Class::DASH));
+        if fraction(i + 1 + dash) {
+            return Some(plain(Amount::Exact(whole?.plus(half())?), i + 4 + dash));
+        }
+        if r.raw(i + 1) == "½" {
+            return Some(plain(Amount::Exact(whole?.plus(half())?), i + 2));
+        }
+    }
+    let number = numeral::read(r, i)?;
+    if number.ordinal {
+        return None;
+    }
+    match and_a_half(r, number.tokens.end) {
+        Some(end) => Some(plain(Amount::Exact(number.value.plus(half())?), end)),
+        None => Some(plain(Amount::Exact(number.value), number.tokens.end)),
+    }
+}

@@ -1,0 +1,226 @@
+//! Times of day: "7:15 p.m.", "16:08 UTC", "noon", "0735 GMT", "4 in the morning".
+
+use crate::timex::{Hour, Part};
+use copydesk_core::{Class, Reading};
+
+/// A clock time as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Clock {
+    /// It is a time.
+    Time(Hour, usize),
+    /// It has the form of one, and no day has it: "25:70 GMT".
+    Impossible(usize),
+}
+
+/// A part of the day by its name.
+pub(super) fn part(word: &str) -> Option<Part> {
+    Some(match word {
+        "morning" | "mornings" => Part::Morning,
+        "afternoon" | "afternoons" => Part::Afternoon,
+        "evening" | "evenings" => Part::Evening,
+        "night" | "nights" | "nighttime" | "overnight" => Part::Night,
+        "daytime" => Part::Daytime,
+        _ => return None,
+    })
+}
+
+/// A number of at most `longest` digits.
+fn number(r: &Reading<'_>, i: usize, longest: usize) -> Option<u16> {
+    if r.is(i, Class::DIGITS) && r.raw(i).len() <= longest { r.raw(i).parse().ok() } else { None }
+}
+
+/// "a.m.", "pm", "p. m."; answers whether it is the second half of the day, and the token behind it.
+fn half_day(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
+    match r.lower(i) {
+        "am" | "pm" if r.glued(i) || !r.is(i, Class::CAPITAL) || r.is(i, Class::UPPER) => {
+            Some((r.lower(i) == "pm", i + 1))
+        }
+        "a" | "p" => {
+            let dot = usize::from(r.raw(i + 1) == ".");
+            let m = i + 1 + dot;
+            if r.lower(m) != "m" || (dot == 0 && !r.glued(m)) {
+                return None;
+            }
+            let stop = usize::from(dot == 1 && r.raw(m + 1) == "." && r.glued(m + 1));
+            Some((r.lower(i) == "p", m + 1 + stop))
+        }
+        _ => None,
+    }
+}
+
+/// A time zone: "UTC", "EDT", "local time", "Moscow time"; answers whether it is UTC, and the token behind it.
+fn zone(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
+    match r.lower(i) {
+        "gmt" | "utc" => Some((true, i + 1)),
+        "z" if r.glued(i) => Some((true, i + 1)),
+        "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "cet" | "cest" | "bst" | "ist" | "jst"
+        | "kst" | "msk" | "et" | "pt"
+            if r.is(i, Class::UPPER) =>
+        {
+            Some((false, i + 1))
+        }
+        "local" if r.lower(i + 1) == "time" => Some((false, i + 2)),
+        _ if r.is(i, Class::CAPITAL) => {
+            let standard = usize::from(matches!(r.lower(i + 1), "standard" | "daylight" | "summer"));
+            (r.lower(i + 1 + standard) == "time" && !r.is(i + 1 + standard, Class::CAPITAL) || standard == 1)
+                .then_some((false, i + 2 + standard))
+        }
+        _ => None,
+    }
+}
+
+/// Words behind which a bare "14:30" is a time and no score or ratio.
+fn leads_to_time(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "by"
+            | "from"
+            | "until"
+            | "till"
+            | "around"
+            | "about"
+            | "before"
+            | "after"
+            | "between"
+            | "since"
+            | "shortly"
+    )
+}
+
+/// Reads a clock time.
+pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Clock> {
+    let clock = |hour, minute| Hour::Clock { hour, minute, second: None, utc: false };
+    let zoned = |mut hour: Hour, end: usize| {
+        let (is_utc, behind) = zone(r, end).unwrap_or((false, end));
+        if let Hour::Clock { utc, .. } = &mut hour {
+            *utc = is_utc;
+        }
+        Some(Clock::Time(hour, behind))
+    };
+    match r.lower(i) {
+        "noon" | "midday" => return zoned(clock(12, 0), i + 1),
+        "midnight" => return zoned(clock(24, 0), i + 1),
+        _ => {}
+    }
+    // "three o'clock"
+    if r.is(i, Class::NUMBER) && matches!(r.lower(i + 1), "o'clock" | "o’clock") {
+        let hour = r.word(i).cardinal.filter(|hour| (1..=12).contains(hour))? as u8;
+        let part = if r.lower(i + 2) == "in" && r.lower(i + 3) == "the" { part(r.lower(i + 4)) } else { None };
+        let (hour, end) = match part {
+            Some(part) => (if part == Part::Morning { hour % 12 } else { hour % 12 + 12 }, i + 5),
+            None => (hour, i + 2),
+        };
+        return zoned(clock(hour, 0), end);
+    }
+    if !r.is(i, Class::DIGITS) {
+        return None;
+    }
+    // The minutes of "10: 14 AM", where the hour was no time.
+    if r.raw(i.wrapping_sub(1)) == ":" && r.is(i.wrapping_sub(2), Class::DIGITS) {
+        return None;
+    }
+    // "12:05:30", "1.10.30", "$5.30", "3-10": the later parts of a number begin no time.
+    if r.glued(i) && matches!(r.raw(i.wrapping_sub(1)), ":" | "." | "," | "/" | "$" | "£" | "€" | "-") {
+        return None;
+    }
+    // "0735 GMT", "1900 hrs"
+    if r.raw(i).len() == 4 {
+        let military = zone(r, i + 1)
+            .filter(|_| matches!(r.lower(i + 1), "gmt" | "utc" | "est" | "edt" | "local" | "cet" | "bst"));
+        let hours = matches!(r.lower(i + 1), "hrs" | "hours")
+            && r.raw(i).starts_with(['0', '1', '2'])
+            && leads_to_time(r.lower(i.wrapping_sub(1)));
+        let (utc, end) = military.or_else(|| hours.then_some((false, i + 2)))?;
+        let number = number(r, i, 4)?;
+        let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
+        return Some(if hour > 24 || minute > 59 {
+            Clock::Impossible(end)
+        } else {
+            Clock::Time(Hour::Clock { hour, minute, second: None, utc }, end)
+        });
+    }
+    let hour = number(r, i, 2)?;
+    let mut end = i + 1;
+    let mut minute = None;
+    let mut second = None;
+    // "10: 14 AM", cut apart by a template, is told by what follows.
+    let apart = r.raw(end) == ":" && half_day(r, end + 2).is_some();
+    if matches!(r.raw(end), ":" | "." | "h") && r.glued(end) && (r.glued(end + 1) || apart) && r.raw(end + 1).len() == 2
+    {
+        // The stop is British usage and needs its "pm": "3.30pm".
+        let dotted = r.raw(end) != ":";
+        if let Some(n) = number(r, end + 1, 2)
+            && (!dotted || half_day(r, end + 2).is_some())
+        {
+            minute = Some(n);
+            end += 2;
+            if r.raw(end) == ":" && r.glued(end) && r.glued(end + 1) && r.raw(end + 1).len() == 2 {
+                second = number(r, end + 1, 2);
+                end += 2;
+            }
+        }
+    }
+    let half = half_day(r, end);
+    let mut utc = false;
+    let mut marked = half.is_some();
+    let mut afternoon = half.map(|h| h.0);
+    if let Some((_, behind)) = half {
+        end = behind;
+    } else if r.lower(end) == "o'clock" || r.lower(end) == "o’clock" {
+        end += 1;
+        marked = true;
+    }
+    if half.is_none()
+        && (marked || minute.is_some() || r.lower(end) == "in")
+        && r.lower(end) == "in"
+        && r.lower(end + 1) == "the"
+        && let Some(part) = part(r.lower(end + 2))
+        && hour <= 12
+    {
+        afternoon = Some(part != Part::Morning);
+        end += 3;
+        marked = true;
+    }
+    if marked || minute.is_some() {
+        if let Some((is_utc, behind)) = zone(r, end) {
+            utc = is_utc;
+            end = behind;
+            marked = true;
+        } else if matches!(r.lower(end), "hr" | "hrs" | "hours") && minute.is_some() {
+            end += 1;
+            marked = true;
+        }
+    }
+    let colon = r.raw(i + 1) == ":";
+    if !marked {
+        if minute.is_none()
+            || !colon
+            || (r.glued(end) && r.is(end, Class::WORD | Class::PERCENT))
+            || r.raw(end) == ":" && r.glued(end)
+        {
+            return None;
+        }
+        let day_before = r.is(i.wrapping_sub(1), Class::WEEKDAY | Class::MONTH) || r.raw(i.wrapping_sub(1)) == ",";
+        let line = r.is(i, Class::LINE_START) && r.is(end, Class::LINE_START);
+        if !leads_to_time(r.lower(i.wrapping_sub(1))) && !day_before && !line {
+            return None;
+        }
+    }
+    let minute = minute.unwrap_or(0);
+    // "17:06 pm" says the afternoon twice; "17:06 am" can't be.
+    let half_clock = match afternoon {
+        Some(true) => hour > 23,
+        Some(false) => hour > 12,
+        None => false,
+    };
+    if hour > 24 || minute > 59 || second.is_some_and(|s| s > 59) || half_clock || (hour == 24 && minute > 0) {
+        return Some(Clock::Impossible(end));
+    }
+    let hour = match afternoon {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    let second = second.map(|s| s as u8);
+    Some(Clock::Time(Hour::Clock { hour: hour as u8, minute: minute as u8, second, utc }, end))
+}

@@ -1,0 +1,163 @@
+//! Members of a cycle: weekdays, months, seasons, quarters, halves, holidays; and which of them is meant.
+
+use super::absolute;
+use crate::filter;
+use crate::holiday;
+use crate::meaning::{Member, Pick, Point};
+use crate::timex::{Season, Unit};
+use copydesk_core::lang::en::numeral;
+use copydesk_core::{Class, Reading};
+
+/// What picks one of many, and the token behind it.
+pub(super) struct Picked {
+    pub pick: Pick,
+    pub end: usize,
+    /// The article stands before it, or alone.
+    pub the: bool,
+    /// Nothing but the article: "the quarter".
+    pub bare: bool,
+}
+
+/// Reads "last", "the next", "this past", "that same", "the".
+pub(super) fn pick(r: &Reading<'_>, i: usize) -> Option<Picked> {
+    let the = r.lower(i) == "the";
+    let at = i + usize::from(the);
+    let found = |pick, words| Some(Picked { pick, end: at + words, the, bare: false });
+    match (r.lower(at), r.lower(at + 1)) {
+        ("this" | "these", "past" | "last") if !the => found(Pick::Last, 2),
+        ("this", "coming" | "next") if !the => found(Pick::Next, 2),
+        ("this" | "that", "same" | "very") if !the => found(Pick::Same, 2),
+        ("very", "same" | "next") if the => {
+            found(if r.lower(at + 1) == "same" { Pick::Same } else { Pick::Following }, 2)
+        }
+        ("last" | "latest", _) => found(if r.lower(at) == "last" { Pick::Last } else { Pick::Nearest }, 1),
+        ("past", _) => found(Pick::Last, 1),
+        ("next" | "coming" | "upcoming" | "forthcoming", _) => found(Pick::Next, 1),
+        ("this" | "current" | "present" | "ongoing", _) if the || r.lower(at) == "this" || r.lower(at) == "current" => {
+            found(Pick::This, 1)
+        }
+        ("following" | "ensuing" | "subsequent", _) if the => found(Pick::Following, 1),
+        ("previous" | "preceding" | "prior", _) => found(Pick::Previous, 1),
+        ("same", _) if the => found(Pick::Same, 1),
+        ("that", _) if !the => found(Pick::Same, 1),
+        _ if the => Some(Picked { pick: Pick::Nearest, end: at, the, bare: true }),
+        _ => None,
+    }
+}
+
+fn season(word: &str) -> Option<Season> {
+    Some(match word {
+        "spring" | "springtime" => Season::Spring,
+        "summer" | "summertime" => Season::Summer,
+        "autumn" | "fall" => Season::Fall,
+        "winter" | "wintertime" => Season::Winter,
+        _ => return None,
+    })
+}
+
+/// An ordinal from 1 to 4 before "quarter", 1 or 2 before "half", with the hyphen between them.
+fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)> {
+    let (nth, at) = match r.lower(i) {
+        "final" | "last" => (0, i + 1),
+        "latter" => (2, i + 1),
+        "q" if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+            let quarter = r.raw(i + 1).parse().ok().filter(|q| (1..=4).contains(q))?;
+            return Some((Member::Quarter(quarter), i + 2));
+        }
+        _ if r.is(i, Class::ORDINAL) || (r.is(i, Class::DIGITS) && r.glued(i + 1) && r.raw(i).len() == 1) => {
+            let number = numeral::read(r, i).filter(|n| n.ordinal)?;
+            (number.value.whole().filter(|n| (1..=4).contains(n))? as u8, number.tokens.end)
+        }
+        _ => return None,
+    };
+    let at = at + usize::from(r.is(at, Class::DASH) && r.glued(at));
+    let fiscal = usize::from(matches!(r.lower(at), "fiscal" | "calendar"));
+    match r.lower(at + fiscal) {
+        "quarter" => Some((Member::Quarter(if nth == 0 { 4 } else { nth }), at + fiscal + 1)),
+        // "the second half" of a match is no half-year: the year must follow, see `of_year`.
+        "half" if nth <= 2 => Some((Member::Half(if nth == 0 { 2 } else { nth }), at + fiscal + 1)),
+        _ => None,
+    }
+}
+
+/// A member as it stands in the text.
+pub(super) struct Named {
+    pub member: Member,
+    pub end: usize,
+    /// It needs a word that shows it for a time: "half", "spring", "fall".
+    pub weak: bool,
+}
+
+/// Reads the name of a member. `picked` says whether a word like "last" stands before it.
+pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
+    let class = r.class(i);
+    let strong = |member, end| Some(Named { member, end, weak: false });
+    if class.any(Class::WEEKDAY) && filter::is_weekday(r, i, picked) {
+        let stop = usize::from(
+            r.raw(i + 1) == "." && r.glued(i + 1) && r.raw(i).len() <= 5 && !r.word(i).text.ends_with("day"),
+        );
+        return strong(Member::Weekday(r.word(i).weekday), i + 1 + stop);
+    }
+    if class.any(Class::MONTH) && filter::is_month(r, i, picked) {
+        let month = r.word(i);
+        let stop = usize::from(
+            r.raw(i + 1) == "."
+                && r.glued(i + 1)
+                && month.text.len() <= 4
+                && !matches!(month.text, "may" | "june" | "july")
+                && r.is(i + 2, Class::WORD)
+                && !r.is(i + 2, Class::CAPITAL),
+        );
+        return strong(Member::Month(month.month), i + 1 + stop);
+    }
+    if let Some((line, end)) = holiday::read(r, i) {
+        return strong(Member::Holiday(line), end);
+    }
+    if class.any(Class::TEMPORAL)
+        && let Some(season) = season(r.lower(i))
+    {
+        let capital_name = class.any(Class::CAPITAL) && r.is(i + 1, Class::CAPITAL) && r.is(i + 1, Class::WORD);
+        let compound = r.is(i + 1, Class::DASH) && r.glued(i + 1);
+        if capital_name || compound {
+            return None;
+        }
+        return Some(Named { member: Member::Season(season), end: i + 1, weak: true });
+    }
+    let fiscal = usize::from(matches!(r.lower(i), "fiscal" | "flat"));
+    share_of_year(r, i + fiscal).map(|(member, end)| {
+        let unnamed_half = matches!(member, Member::Half(_));
+        Named { member, end, weak: unnamed_half }
+    })
+}
+
+/// The year that a member belongs to: "of 1998", "last year", "of that year", "of fiscal 1990"; answers the token behind it.
+pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, usize)> {
+    let comma = usize::from(r.raw(i) == ",");
+    let of = usize::from(matches!(r.lower(i + comma), "of" | "in"));
+    let mut at = i + comma + of;
+    let the = usize::from(of == 1 && r.lower(at) == "the" && r.lower(at + 1) != "year");
+    if matches!(r.lower(at + the), "fiscal" | "calendar")
+        || (the == 0 && r.lower(at) == "the" && r.lower(at + 1) == "year" && r.is(at + 2, Class::DIGITS))
+    {
+        at += the + 1 + usize::from(r.lower(at + the + 1) == "year");
+    }
+    if let Some((year, end)) = absolute::year(r, at, of == 1) {
+        // "the third quarter, 1989" and "summer 1998"; but "on Tuesday, 2000 people"
+        // "the winter of 1914-15" goes by the year that it begins in.
+        let short =
+            r.raw(end + 1).parse().ok() == Some((i32::from(year) + 1).rem_euclid(100)) && r.raw(end + 1).len() == 2;
+        let split = (r.is(end, Class::DASH) || r.raw(end) == "/") && r.glued(end) && r.glued(end + 1);
+        let end = if short && split { end + 2 } else { end };
+        return (bare || of == 1).then_some((Pick::Year(year), end));
+    }
+    if comma == 1 {
+        return None;
+    }
+    let picked = pick(r, at).filter(|p| !p.bare || of == 1)?;
+    let fiscal = usize::from(matches!(r.lower(picked.end), "fiscal" | "calendar" | "financial"));
+    if r.lower(picked.end + fiscal) != "year" {
+        return None;
+    }
+    let year = Point::Unit(Unit::Year, if picked.bare { Pick::Nearest } else { picked.pick });
+    Some((Pick::Of(Box::new(year)), picked.end + fiscal + 1))
+}

@@ -1,0 +1,143 @@
+//! Lists and ranges that share a part: each day, month or year in them is an expression of its own.
+
+use super::absolute;
+use crate::meaning::{Expression, Meaning, Member, Pick, Point};
+use crate::timex::When;
+use copydesk_core::{Class, Reading};
+
+/// A list of days that share a month has at most so many: "Nov. 3, 4, 5, 6 and 7".
+const LONGEST_LIST: usize = 12;
+
+/// Days that share a month, months that share a year, years that share a century: "Nov. 5 and 6", "5–7 November", "March and April
+/// 2031", "1914-18". Pushes them; answers the token behind the last.
+pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
+    let joins = |at: usize| -> Option<usize> {
+        let and = match r.lower(at) {
+            "," if matches!(r.lower(at + 1), "and" | "or") => at + 2,
+            "," | "and" | "or" | "to" | "through" | "&" => at + 1,
+            _ if r.is(at, Class::DASH) => at + 1,
+            _ => return None,
+        };
+        Some(and)
+    };
+    let day = |at: usize| -> Option<(u8, usize)> {
+        if !r.is(at, Class::DIGITS) || r.raw(at).len() > 2 {
+            return None;
+        }
+        let number = r.raw(at).parse().ok().filter(|d| (1..=31).contains(d))?;
+        let suffix = usize::from(r.glued(at + 1) && matches!(r.lower(at + 1), "st" | "nd" | "rd" | "th"));
+        Some((number, at + 1 + suffix))
+    };
+    let push = |found: &mut Vec<Expression>, tokens, member, pick: &Pick| {
+        let meaning = Meaning::Point(Point::Member(member, pick.clone()));
+        found.push(Expression { tokens, meaning, modifier: None, rule: "shared-part" });
+    };
+    if r.is(i, Class::MONTH) && r.is(i, Class::CAPITAL) {
+        let month = r.word(i).month;
+        let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));
+        if let Some((first, mut end)) = day(i + 1 + stop) {
+            let mut days = vec![(first, i..end)];
+            while let Some(at) = joins(end) {
+                let Some((next, behind)) = day(at) else { break };
+                let last = days.last().map_or(0, |d| d.0);
+                // "Nov. 5, 12 people": a day is followed by no noun, and days go up.
+                let noun = r.is(behind, Class::WORD)
+                    && !r.is(behind, Class::FUNCTION | Class::SPEECH | Class::TEMPORAL)
+                    || r.glued(behind) && r.is(behind, Class::WORD | Class::PERCENT)
+                    || matches!(r.raw(behind), ":" | "." | ",")
+                        && r.glued(behind + 1)
+                        && r.is(behind + 1, Class::DIGITS)
+                    || r.is(behind, Class::PERCENT);
+                if next <= last || noun || days.len() == LONGEST_LIST {
+                    break;
+                }
+                days.push((next, at..behind));
+                end = behind;
+            }
+            // A comma alone joins nothing: "on Nov. 5, 12 …".
+            let closed = days.last().is_some_and(|(_, tokens)| r.raw(tokens.start.wrapping_sub(1)) != ",");
+            if days.len() < 2 || !closed {
+                return None;
+            }
+            let comma = usize::from(r.raw(end) == ",");
+            let mut pick = Pick::Nearest;
+            if let Some((year, behind)) = absolute::year(r, end + comma, false) {
+                pick = Pick::Year(year);
+                if let Some(last) = days.last_mut() {
+                    last.1.end = behind;
+                }
+                end = behind;
+            }
+            for (day, tokens) in days {
+                push(found, tokens, Member::MonthDay { month, day }, &pick);
+            }
+            return Some(end);
+        }
+        // "March and April 2031": the first takes the year of the second.
+        let at = joins(i + 1 + stop).filter(|_| r.raw(i + 1 + stop) != ",")?;
+        let second = r.word(at).month;
+        let (year, end) = absolute::year(r, at + 1 + usize::from(r.lower(at + 1) == "of"), false)?;
+        if second == 0 || second == month || !r.is(at, Class::CAPITAL) {
+            return None;
+        }
+        push(found, i..i + 1 + stop, Member::Month(month), &Pick::Year(year));
+        push(found, at..end, Member::Month(second), &Pick::Year(year));
+        return Some(end);
+    }
+    if !r.is(i, Class::DIGITS)
+        || (r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN) && !matches!(r.raw(i - 1), "(" | "\"" | "“"))
+    {
+        return None;
+    }
+    // "1914-18", "1994–95"
+    if r.raw(i).len() == 4 {
+        let dash = r.is(i + 1, Class::DASH) || r.raw(i + 1) == "/";
+        let glued = r.glued(i + 1) && r.glued(i + 2) && r.is(i + 2, Class::DIGITS) && r.raw(i + 2).len() == 2;
+        if !dash
+            || !glued
+            || r.glued(i + 3) && r.is(i + 3, Class::DASH | Class::WORD | Class::DIGITS)
+            || r.raw(i + 3) == "/"
+        {
+            return None;
+        }
+        let (from, to): (i16, i16) = (r.raw(i).parse().ok()?, r.raw(i + 2).parse().ok()?);
+        let year = from - from % 100 + to;
+        if !(1000..=2099).contains(&from) || year <= from {
+            return None;
+        }
+        for (tokens, year) in [(i..i + 1, from), (i + 2..i + 3, year)] {
+            let meaning = Meaning::Point(Point::Fixed(When::Year(Some(year))));
+            found.push(Expression { tokens, meaning, modifier: None, rule: "shared-part" });
+        }
+        return Some(i + 3);
+    }
+    let (first, mut end) = day(i)?;
+    let mut days = vec![(first, i..end)];
+    loop {
+        let at = joins(end)?;
+        let (next, behind) = day(at)?;
+        if days.len() == LONGEST_LIST || next <= days.last()?.0 {
+            return None;
+        }
+        days.push((next, at..behind));
+        end = behind;
+        let of = usize::from(r.lower(end) == "of");
+        let month = r.word(end + of).month;
+        if month > 0 && r.is(end + of, Class::CAPITAL) {
+            let stop =
+                usize::from(r.raw(end + of + 1) == "." && r.glued(end + of + 1) && r.is(end + of + 2, Class::DIGITS));
+            let mut behind = end + of + 1 + stop;
+            let comma = usize::from(r.raw(behind) == ",");
+            let mut pick = Pick::Nearest;
+            if let Some((year, after)) = absolute::year(r, behind + comma, false) {
+                pick = Pick::Year(year);
+                behind = after;
+            }
+            days.last_mut()?.1.end = behind;
+            for (day, tokens) in days {
+                push(found, tokens, Member::MonthDay { month, day }, &pick);
+            }
+            return Some(behind);
+        }
+    }
+}

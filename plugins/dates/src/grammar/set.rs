@@ -1,0 +1,91 @@
+//! Times that recur: "every Tuesday", "each month", "annually", "$5 a year", "twice a week".
+
+use super::amount;
+use super::clock;
+use super::cycle;
+use crate::meaning::{Member, Recurrence};
+use crate::timex::{Amount, Hour, Length, Unit};
+use copydesk_core::{Class, Reading};
+
+/// So many tokens before "a year" may hold the number that recurs: "358,000 new factory jobs a month".
+const COUNT_REACH: usize = 4;
+
+fn every(n: i64, unit: Unit) -> Recurrence {
+    Recurrence::Every(Length::new(Amount::Exact(n.into()), unit))
+}
+
+/// Reads a set; answers the token behind it.
+pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    match r.lower(i) {
+        "every" | "each" => each(r, i + 1),
+        "per" | "a" | "an" => {
+            let unit = amount::unit(r, i + 1).filter(|u| *u != Unit::Quarter && *u != Unit::Second)?;
+            let singular = !r.lower(i + 1).ends_with('s');
+            let compound = r.is(i + 2, Class::DASH) && r.glued(i + 2);
+            let moved = matches!(r.lower(i + 2), "ago" | "later" | "earlier" | "before" | "after" | "or" | "and");
+            let rate = r.lower(i) == "per" || is_rate(r, i);
+            (singular && rate && !compound && !moved).then(|| (every(1, unit), i + 2))
+        }
+        word if !r.is(i, Class::CAPITAL) || r.is(i, Class::LINE_START) => {
+            let (n, unit) = match word {
+                "hourly" => (1, Unit::Hour),
+                "daily" => (1, Unit::Day),
+                "weekly" => (1, Unit::Week),
+                "fortnightly" => (2, Unit::Week),
+                "monthly" => (1, Unit::Month),
+                "annually" | "yearly" | "annual" => (1, Unit::Year),
+                "biennial" => (2, Unit::Year),
+                _ => return plural_weekday(r, i),
+            };
+            // "the annual report" of a title has a capital behind it: "annual World Cup" still recurs.
+            let compound = r.is(i + 1, Class::DASH) && r.glued(i + 1) || r.glued(i);
+            // "the party daily Granma" is a newspaper.
+            let newspaper = matches!(word, "daily" | "weekly" | "monthly") && r.is(i + 1, Class::CAPITAL);
+            (!compound && !newspaper).then(|| (every(n, unit), i + 1))
+        }
+        _ => plural_weekday(r, i),
+    }
+}
+
+/// "on Sundays", "Mondays"
+fn plural_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    let word = r.word(i);
+    (word.weekday > 0 && word.text.ends_with("days"))
+        .then_some((Recurrence::EachMember(Member::Weekday(word.weekday)), i + 1))
+}
+
+/// Whether a number that recurs stands before "a year".
+fn is_rate(r: &Reading<'_>, i: usize) -> bool {
+    let before = r.lower(i.wrapping_sub(1));
+    if matches!(before, "times" | "once" | "twice" | "thrice") || r.is(i.wrapping_sub(1), Class::PERCENT) {
+        return true;
+    }
+    if r.is(i.wrapping_sub(1), Class::FUNCTION | Class::BOUND) || !r.is(i.wrapping_sub(1), Class::WORD | Class::DIGITS)
+    {
+        return false;
+    }
+    let reach = i.saturating_sub(COUNT_REACH)..i;
+    reach
+        .rev()
+        .take_while(|&j| !r.is(j, Class::STOP) && !matches!(r.raw(j), "," | ";" | ":") || r.glued(j + 1))
+        .any(|j| r.is(j, Class::DIGITS | Class::NUMBER | Class::CURRENCY) && !r.is(j + 1, Class::TIME_UNIT))
+}
+
+fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    if let Some(part) = clock::part(r.lower(i)) {
+        return Some((Recurrence::EachHour(Hour::Part(part)), i + 1));
+    }
+    if let Some(named) = cycle::member(r, i, true) {
+        return Some((Recurrence::EachMember(named.member), named.end));
+    }
+    let (n, at) = match r.lower(i) {
+        "other" | "second" => (Amount::Exact(2.into()), i + 1),
+        "single" | "passing" => (Amount::Exact(1.into()), i + 1),
+        _ => match amount::read(r, i) {
+            Some(q) if !q.article => (q.amount, q.end),
+            _ => (Amount::Exact(1.into()), i),
+        },
+    };
+    let unit = amount::unit(r, at)?;
+    Some((Recurrence::Every(Length::new(n, unit)), at + 1))
+}

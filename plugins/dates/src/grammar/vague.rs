@@ -1,0 +1,71 @@
+//! Vague references: "now", "recently", "in recent weeks", "the near future".
+
+use super::amount;
+use crate::timex::Vague;
+use copydesk_core::{Class, Reading};
+
+/// Reads a vague reference; answers the token behind it.
+pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Vague, usize)> {
+    let next = |n: usize| r.lower(i + n);
+    let units = |at: usize| amount::unit(r, at).is_some() && r.lower(at).ends_with('s');
+    match r.lower(i) {
+        "now" | "currently" | "nowadays" => Some((Vague::Present, i + 1)),
+        "right" if next(1) == "now" => Some((Vague::Present, i + 2)),
+        "this" if next(1) == "day" && matches!(r.lower(i.wrapping_sub(1)), "to" | "until") && next(2) != "as" => {
+            Some((Vague::Present, i + 2))
+        }
+        "this" if next(1) == "time" && r.lower(i.wrapping_sub(1)) == "at" => Some((Vague::Present, i + 2)),
+        "these" if next(1) == "days" => Some((Vague::Present, i + 2)),
+        "present" | "modern" if next(1) == "day" => Some((Vague::Present, i + 2)),
+        "present" if r.is(i + 1, Class::DASH) && next(2) == "day" => Some((Vague::Present, i + 3)),
+        "present" if matches!(r.lower(i.wrapping_sub(1)), "at" | "until" | "to") && !r.is(i + 1, Class::WORD) => {
+            Some((Vague::Present, i + 1))
+        }
+        // "the current account" is a term; a current that flows is a noun and has an article, but no noun behind it.
+        "current"
+            if !r.is(i, Class::CAPITAL)
+                && next(1) != "account"
+                && r.is(i + 1, Class::WORD)
+                && !r.is(i + 1, Class::FUNCTION) =>
+        {
+            Some((Vague::Present, i + 1))
+        }
+        "recently" | "lately" => {
+            let more = r.lower(i.wrapping_sub(1)) == "as";
+            (!more).then_some((Vague::Past, i + 1))
+        }
+        "recent" if r.is(i + 1, Class::WORD) => {
+            if !units(i + 1) {
+                return Some((Vague::Past, i + 1));
+            }
+            let pair = matches!(next(2), "and" | "or") && units(i + 3);
+            Some((Vague::Past, if pair { i + 4 } else { i + 2 }))
+        }
+        "the" if next(1) == "recent" && next(2) == "past" => Some((Vague::Past, i + 3)),
+        "the" if next(1) == "past" => {
+            let alone = !r.is(i + 2, Class::WORD | Class::DIGITS | Class::DASH)
+                || r.is(i + 2, Class::FUNCTION) && !matches!(next(2), "few" | "some");
+            (r.lower(i.wrapping_sub(1)) == "in" && alone).then_some((Vague::Past, i + 2))
+        }
+        "past" if units(i + 1) && next(1) != "days" => Some((Vague::Past, i + 2)),
+        "the"
+            if matches!(
+                next(1),
+                "near" | "foreseeable" | "immediate" | "distant" | "not" | "short" | "long" | "medium"
+            ) =>
+        {
+            let noun = matches!(next(2), "future" | "term");
+            (noun && matches!(r.lower(i.wrapping_sub(1)), "in" | "for" | "over" | "of" | "into"))
+                .then_some((Vague::Future, i + 3))
+        }
+        "the" if next(1) == "future" => {
+            let alone = !r.is(i + 2, Class::WORD) || r.is(i + 2, Class::FUNCTION) && next(2) != "of";
+            (alone && matches!(r.lower(i.wrapping_sub(1)), "in" | "for" | "into")).then_some((Vague::Future, i + 2))
+        }
+        "future" if r.lower(i.wrapping_sub(1)) == "in" && !r.is(i + 1, Class::WORD) => Some((Vague::Future, i + 1)),
+        "future" if units(i + 1) => Some((Vague::Future, i + 2)),
+        "the" if next(1) == "coming" && units(i + 2) => Some((Vague::Future, i + 3)),
+        "coming" if units(i + 1) => Some((Vague::Future, i + 2)),
+        _ => None,
+    }
+}

@@ -1,0 +1,114 @@
+//! Holidays: their names and where they stand in the year.
+
+use copydesk_core::Reading;
+use copydesk_core::lang::en::lexicon;
+use jiff::civil::{Date, Weekday};
+use std::sync::LazyLock;
+
+enum Rule {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Days from Easter Sunday.
+    Easter(i32),
+    /// Which (0 for the last) of a weekday in a month.
+    Nth(i8, i8, i8),
+}
+
+struct Holiday {
+    words: Vec<&'static str>,
+    rule: Rule,
+}
+
+static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
+    let lines = lexicon::entries(include_str!("words/holidays.txt"));
+    lines.filter_map(|line| line.split_once(" = ")).filter_map(|(name, rule)| holiday(name, rule)).collect()
+});
+
+fn holiday(name: &'static str, rule: &str) -> Option<Holiday> {
+    // As tokens are cut: the possessive ending stands alone.
+    let words = name.split(' ').flat_map(|word| match word.split_once('\'') {
+        Some((noun, _)) => vec![noun, "'"],
+        None => vec![word],
+    });
+    let numbers: Vec<i32> = rule.split([' ', '-']).filter_map(|n| n.parse().ok()).collect();
+    let rule = match (rule.split(' ').next()?, numbers.as_slice()) {
+        ("easter", [days]) => Rule::Easter(if rule.contains('-') { -days } else { *days }),
+        ("nth", [nth, weekday, month]) => Rule::Nth(*nth as i8, *weekday as i8, *month as i8),
+        (_, [month, day]) => Rule::Fixed(*month as i8, *day as i8),
+        _ => return None,
+    };
+    Some(Holiday { words: words.collect(), rule })
+}
+
+/// The holiday whose name begins at a token; answers its line and the token behind it.
+pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
+    let first = r.lower(i);
+    if !r.is(i, copydesk_core::Class::CAPITAL) {
+        return None;
+    }
+    let mut best: Option<(u8, usize)> = None;
+    for (line, holiday) in HOLIDAYS.iter().enumerate() {
+        if holiday.words.first() != Some(&first) {
+            continue;
+        }
+        let mut at = i;
+        let whole = holiday.words.iter().all(|word| {
+            // The possessive mark may be straight, curly or left out, with its s or behind the plural.
+            if *word == "'" {
+                at += usize::from(matches!(r.lower(at), "'s" | "’s" | "'" | "’"));
+                return true;
+            }
+            let same = r.lower(at) == *word;
+            at += 1;
+            same
+        });
+        if whole && best.is_none_or(|(_, end)| at > end) {
+            best = Some((line as u8, at));
+        }
+    }
+    best
+}
+
+/// The day that a holiday falls on.
+pub(crate) fn day(line: u8, year: i16) -> Option<Date> {
+    match HOLIDAYS.get(usize::from(line))?.rule {
+        Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Rule::Easter(days) => easter(year)?.checked_add(jiff::Span::new().days(days)).ok(),
+        Rule::Nth(nth, weekday, month) => {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            Date::new(year, month, 1).ok()?.nth_weekday_of_month(if nth == 0 { -1 } else { nth }, weekday).ok()
+        }
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
+    let g = (b - f + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let month = (h + l - 7 * m + 114) / 31;
+    let day = (h + l - 7 * m + 114) % 31 + 1;
+    Date::new(year as i16, month as i8, day as i8).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_read_and_movable_days_move() {
+        let lines = lexicon::entries(include_str!("words/holidays.txt")).count();
+        assert_eq!(HOLIDAYS.len(), lines);
+        assert_eq!(easter(2024).unwrap().to_string(), "2024-03-31");
+        assert_eq!(easter(2031).unwrap().to_string(), "2031-04-13");
+        let of = |name: &str| HOLIDAYS.iter().position(|h| h.words.join(" ") == name).unwrap() as u8;
+        assert_eq!(day(of("thanksgiving"), 2031).unwrap().to_string(), "2031-11-27");
+        assert_eq!(day(of("memorial day"), 2031).unwrap().to_string(), "2031-05-26");
+        assert_eq!(day(of("good friday"), 2031).unwrap().to_string(), "2031-04-11");
+    }
+}

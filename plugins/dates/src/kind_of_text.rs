@@ -1,0 +1,59 @@
+//! Whether a text is news of a day, or tells of the past: the two resolve "in March" in different ways.
+
+use crate::grammar::Style;
+use copydesk_core::{Class, Reading};
+use jiff::civil::Date;
+
+/// A year within so many of publication is news, one further off history.
+const NEAR_YEARS: i16 = 2;
+/// A story of the past names at least so many years far from its publication …
+const FEWEST_FAR: usize = 6;
+/// … and so many times as many as it has words of the day ("yesterday", "on Tuesday") and years close to publication. In news
+/// agencies' background pieces the two were even at most; in chapters of history there were five and more to one.
+const FAR_SHARE: usize = 2;
+/// … or it names one such year and so many dates, and hardly one of them (a tenth) is a word of the day: a chapter of one year's
+/// campaign.
+const FEWEST_DATES: usize = 10;
+/// So many years before Christ make "480" a year too.
+const FEWEST_BEFORE_CHRIST: usize = 3;
+
+/// The style of a text that was published on this day, if that is known.
+pub(crate) fn style(r: &Reading<'_>, published: Option<Date>) -> Style {
+    let (mut far, mut near, mut before_christ) = (0, 0, 0);
+    for &i in r.with(Class::DIGITS) {
+        let i = i as usize;
+        let digits = r.raw(i);
+        if !(3..=4).contains(&digits.len()) || (r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN)) {
+            continue;
+        }
+        if matches!(r.raw(i + 1), "BC" | "BCE") || (r.raw(i + 1) == "B" && r.raw(i + 3) == "C") {
+            before_christ += 1;
+            far += 1;
+            continue;
+        }
+        let Ok(year) = digits.parse::<i16>() else { continue };
+        let led = matches!(
+            r.lower(i.wrapping_sub(1)),
+            "in" | "of" | "since" | "until" | "by" | "during" | "from" | "early" | "late" | "," | "the" | "to" | "and"
+        ) || r.is(i.wrapping_sub(1), Class::MONTH);
+        if led && (1200..=2099).contains(&year) && digits.len() == 4 {
+            match published {
+                Some(day) if (day.year() - year).abs() <= NEAR_YEARS => near += 1,
+                _ => far += 1,
+            }
+        }
+    }
+    let of_the_day = r
+        .with(Class::TEMPORAL)
+        .iter()
+        .filter(|&&i| matches!(r.lower(i as usize), "today" | "yesterday" | "tomorrow" | "tonight" | "ago"));
+    let weekdays = r.with(Class::WEEKDAY).iter().filter(|&&i| {
+        let i = i as usize;
+        r.is(i, Class::CAPITAL) && !r.is(i + 1, Class::MONTH) && !r.is(i + 2, Class::MONTH | Class::DIGITS)
+    });
+    near += of_the_day.count() + weekdays.count();
+    let dates = far + r.with(Class::MONTH).iter().filter(|&&i| r.is(i as usize, Class::CAPITAL)).count();
+    let plain = far >= FEWEST_FAR && far >= near * FAR_SHARE;
+    let no_day = far >= 1 && dates >= FEWEST_DATES && near * 10 <= dates;
+    Style { before_christ: before_christ >= FEWEST_BEFORE_CHRIST, narrative: plain || no_day }
+}

@@ -1,0 +1,103 @@
+//! What each rule does, for `copydesk explain dates/RULE`.
+
+use copydesk_core::Rule;
+
+/// Set-aside rule for dates and times that no calendar or clock has.
+pub(crate) const IMPOSSIBLE: &str = "impossible-date";
+
+pub(crate) const RULES: &[Rule] = &[
+    Rule {
+        name: "calendar",
+        doc: "A date that is written out, in British, American or ISO order: “The pact was signed on 14 March 2031.” Without a year, tense and \
+              nearness to the day of publication choose one; without a day of publication the year stays open (XXXX-03-14). 05/06/2031 is read \
+              as 6 May (month first); with stops between the parts, 05.06.2031, as 5 June. Values after TIMEX3 (TimeML 1.2.1) and ISO 8601.",
+    },
+    Rule {
+        name: "shared-part",
+        doc: "Dates in a list or range that share a month or a century: “from 5–7 November”, “on Nov. 3 and 5”, “1914-18”. Each is a finding of its own.",
+    },
+    Rule {
+        name: "year",
+        doc: "A year that stands alone: “The bridge was built in 1951.” A bare number is a year only where a word leads to one, or nothing behind it is \
+              counted: “2000 people” is none.",
+    },
+    Rule {
+        name: "decade",
+        doc: "A decade: “the 1980s”, “the '90s”, “the nineties”. TIMEX3 writes its first three digits: 198.",
+    },
+    Rule { name: "century", doc: "A century: “the 20th century”. TIMEX3 writes its first two digits: 19." },
+    Rule {
+        name: "member",
+        doc: "A weekday, month, season, quarter or holiday: “The ministers met on Tuesday.” News means the last one before publication where the verb is \
+              in the past and the next one where it looks ahead; the day of publication counts as the last. A story means the one in the year told of.",
+    },
+    Rule {
+        name: "picked",
+        doc: "“last”, “this”, “next” with a unit or a name: “last week”, “next Friday”, “this summer”. Weeks run from Monday to Sunday (ISO 8601). “this weekend” \
+              with a verb in the past is the one before.",
+    },
+    Rule {
+        name: "anaphoric",
+        doc: "A unit counted from the date mentioned last: “the following day”, “that year”, “the same month”. The anchor says which mention.",
+    },
+    Rule {
+        name: "deictic",
+        doc: "“today”, “yesterday”, “tomorrow”, “tonight”: counted from the day of publication; open without one.",
+    },
+    Rule {
+        name: "ago",
+        doc: "An amount counted from the day of publication: “two years ago”, “a month from now”. It has the grain of its unit.",
+    },
+    Rule {
+        name: "later",
+        doc: "An amount counted from the date mentioned last: “ten days later”, “a year earlier”. It has the grain of its unit.",
+    },
+    Rule {
+        name: "from-event",
+        doc: "An amount counted from an event, not from publication: “three days after the president signed”. It is a duration; the anchor says where the \
+              event stands.",
+    },
+    Rule {
+        name: "duration",
+        doc: "A length of time: “three years”, “a six-month term”, “more than two decades”, “for weeks”.",
+    },
+    Rule {
+        name: "stretch",
+        doc: "A length of time with an article or a direction: “the past two months”, “the first nine months”. Where it lies from publication, it has its days.",
+    },
+    Rule {
+        name: "set", doc: "Times that recur: “every Tuesday”, “annually”, “$5 million a year”, “on Sundays”."
+    },
+    Rule {
+        name: "clock",
+        doc: "A time of day, with its day where the text gives one: “at 8 p.m. on Friday”, “16:08 UTC”, “noon”.",
+    },
+    Rule {
+        name: "part-of-day", doc: "A part of a day: “Friday night”, “this morning”, “the night of 8 February”."
+    },
+    Rule {
+        name: "period",
+        doc: "The period that figures were last given for, in another year: “the year-ago quarter”, “the same period last year”, “a year-earlier loss”.",
+    },
+    Rule {
+        name: "fiscal",
+        doc: "A fiscal year: “fiscal 2030”. It has the number that the firm gives it, whenever it begins.",
+    },
+    Rule { name: "year-end", doc: "The end of a year or month: “by year-end”." },
+    Rule {
+        name: "numbered",
+        doc: "A counted week or day of a month or year: “the last week of March”, “the first day of 2031”.",
+    },
+    Rule {
+        name: "day-of-month",
+        doc: "In a story, a day of the month that is told of: “On the 20th they crossed the river.”",
+    },
+    Rule {
+        name: "vague",
+        doc: "A reference that no calendar can hold: “now” (PRESENT_REF), “recently”, “in recent weeks” (PAST_REF), “in the near future” (FUTURE_REF).",
+    },
+    Rule {
+        name: IMPOSSIBLE,
+        doc: "A date or time that no calendar or clock has is set aside, never shifted: “31 November”, “29 February 2031”, “at 25:70 GMT”.",
+    },
+];

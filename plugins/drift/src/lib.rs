@@ -1,0 +1,73 @@
+//! Drift: one utterance in two wordings, and word by word how they differ.
+
+mod alignment;
+mod finding;
+mod rules;
+mod saying;
+mod wordings;
+
+pub use finding::{Change, Drift, Op, Touch, Variant};
+
+use copydesk_copies::Copying;
+use copydesk_core::{
+    AcrossSink, Comparer, Earlier, Emit, Given, Merged, NoOptions, OptionsError, Reading, Rule, register,
+};
+use copydesk_masthead::Masthead;
+use copydesk_names::Name;
+use copydesk_quotes::Quote;
+use copydesk_zones::Zone;
+use saying::Saying;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The comparer.
+pub struct Drifts;
+
+impl Comparer for Drifts {
+    const NAME: &'static str = "drift";
+    const RULES: &'static [Rule] = rules::RULES;
+    type Options = NoOptions;
+    type Requires = (Zone, Masthead, Name, Quote);
+    type After = (Copying,);
+    type Partial = BTreeSet<Saying>;
+    type Output = Drift;
+
+    fn new(_: NoOptions) -> Result<Self, OptionsError> {
+        Ok(Self)
+    }
+
+    fn map(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, emit: &mut Emit<Self::Partial>) {
+        let (_, _, names, quotes) = given.columns;
+        let told = quotes.iter().filter(|q| q.span.is_none_or(|span| given.zone(span) != Some("furniture")));
+        let sayings: BTreeSet<Saying> =
+            told.flat_map(|quote| Saying::read(reading, quote, names)).take(saying::MOST).collect();
+        if !sayings.is_empty() {
+            emit.emit(reading.id(), sayings);
+        }
+    }
+
+    fn conclude(
+        &self,
+        merged: Merged<Self::Partial>,
+        earlier: Earlier<'_, Self::After>,
+        found: &mut AcrossSink<Drift>,
+    ) {
+        let (copying,) = earlier.columns;
+        let mut sayings: BTreeMap<String, BTreeSet<Saying>> = merged.collect();
+        for cluster in copying.iter().filter_map(|across| across.data.cluster()) {
+            let articles: Vec<Vec<Saying>> = cluster
+                .documents
+                .iter()
+                .filter_map(|document| sayings.remove(document))
+                .map(|sayings| sayings.into_iter().collect())
+                .collect();
+            for drift in wordings::drifts(&articles) {
+                found.push(drift.evidence, drift.rule, drift.confidence, drift.data);
+            }
+        }
+    }
+}
+
+register! {
+    /// Finds one utterance in two wordings: the same speaker, quoted by two articles of one event in words that differ, aligned word by word.
+    comparer Drifts
+}

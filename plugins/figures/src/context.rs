@@ -1,0 +1,233 @@
+//! What the words around a figure say of it: which way it moved, that it is an age, that its points are of a percentage, that it is
+//! a toll.
+
+use crate::counted::{self, Grammar, Phrase};
+use crate::desk::cited;
+use crate::figure::{Change, Counted, Figure, Kind};
+use crate::lists::CHANGES;
+use crate::passage::Passage;
+use crate::quantity::{Quantity, Unit};
+use copydesk_core::{Class, Exact};
+
+/// A verb of change stands at most so many tokens before its figure: "rose by a further, quite unexpected 3 percent".
+const CHANGE_REACH: usize = 4;
+/// The oldest people live to so many years; a larger number between commas is no age.
+const OLDEST: i64 = 120;
+/// So far apart in a sentence may "points" and the percentage stand that tells what they are.
+const POINTS_REACH: usize = 14;
+/// So many tokens before its number does a toll's noun stand: "the number of confirmed dead has risen to 23".
+const TOLL_REACH: usize = 10;
+
+/// Which way the figure moved.
+pub(crate) fn change(p: &Passage<'_>, first: usize, end: usize, q: &Quantity, figure: &Figure) -> Option<Change> {
+    if q.signed == Some(true) {
+        return Some(Change::Up);
+    }
+    if figure.parts.is_some() || matches!(figure.kind, Kind::Age | Kind::Rank | Kind::Ratio) {
+        return None;
+    }
+    match p.lower(end) {
+        "higher" => return Some(Change::Up),
+        "lower" => return Some(Change::Down),
+        _ => {}
+    }
+    let floor = first.saturating_sub(CHANGE_REACH).max(p.start);
+    for at in (floor..first).rev() {
+        let word = p.lower(at);
+        if let Some(&change) = CHANGES.get(word) {
+            // "gave up 500 yards", "made up 40 percent" moved nothing.
+            let phrasal = matches!(word, "up" | "down")
+                && matches!(
+                    p.lower(at.wrapping_sub(1)),
+                    "gave"
+                        | "give"
+                        | "gives"
+                        | "given"
+                        | "giving"
+                        | "made"
+                        | "make"
+                        | "makes"
+                        | "making"
+                        | "set"
+                        | "put"
+                        | "takes"
+                        | "took"
+                        | "racked"
+                        | "piled"
+                        | "ended"
+                        | "picked"
+                        | "held"
+                        | "turned"
+                        | "lined"
+                        | "signed"
+                        | "snapped"
+                        | "add"
+                );
+            return (!phrasal).then_some(change);
+        }
+        let passes = matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "just" | "only" | "as")
+            || word.ends_with("ly");
+        // "rose to 23": only a count without a unit has moved there itself.
+        let level = word == "to"
+            && q.unit == Unit::None
+            && figure.counted.is_none()
+            && figure.value.and_then(Exact::whole).is_some();
+        if !passes && !level {
+            return None;
+        }
+    }
+    None
+}
+
+/// "aged four and nine", "at the age of 71", "Marta Quill, 71, said", "in his 40s".
+pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, end: usize) {
+    let plausible = q.number.value.whole().is_some_and(|v| (0..=OLDEST).contains(&v))
+        && q.number.fraction.is_none()
+        && q.number.implied.is_none();
+    let before = |n: usize| p.lower(start.wrapping_sub(n));
+    if !plausible {
+        return;
+    }
+    let word = |w: &str| matches!(w, "aged" | "age" | "ages");
+    let told = word(before(1))
+        || before(1) == "of" && before(2) == "age"
+        || matches!(before(1), "between" | "from" | "under" | "over" | "around" | "about") && word(before(2))
+        || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged");
+    match q.unit {
+        Unit::None if told && !p.glued(end) | !p.is(end, Class::PERCENT) => {
+            q.unit = Unit::Age("a");
+            q.rule = "age-word";
+        }
+        Unit::Measure(code) if told && matches!(code, "a" | "mo" | "wk" | "d") => {
+            q.unit = Unit::Age(code);
+            q.rule = "age-word";
+        }
+        Unit::None => {
+            let decade = p.lower(end) == "s"
+                && p.glued(end)
+                && matches!(before(1), "his" | "her" | "their" | "my" | "early" | "mid" | "late" | "-");
+            if decade && q.number.value >= Exact::from(20) {
+                let low = q.number.value;
+                q.number.implied = low.plus(9.into()).map(|high| (low, high));
+                q.unit = Unit::Age("a");
+                q.rule = "age-word";
+                return;
+            }
+            let person = matches!(
+                before(2),
+                "man"
+                    | "woman"
+                    | "boy"
+                    | "girl"
+                    | "teenager"
+                    | "father"
+                    | "mother"
+                    | "son"
+                    | "daughter"
+                    | "wife"
+                    | "husband"
+                    | "brother"
+                    | "sister"
+                    | "victim"
+                    | "suspect"
+                    | "widow"
+                    | "driver"
+            );
+            let name = person
+                || p.is(start.wrapping_sub(2), Class::CAPITAL)
+                    && !p.is(start.wrapping_sub(2), Class::MONTH | Class::WEEKDAY | Class::FUNCTION);
+            let closed = p.raw(end) == ","
+                || p.is(end, Class::STOP) && end + 1 >= p.end
+                || p.raw(end) == ";"
+                || p.raw(end) == ")";
+            let adult = q.number.value.whole().is_some_and(|v| (1..=OLDEST).contains(&v)) && q.tokens.len() == 1;
+            // "Rooms 4, 7, 9": a list of numbers is none of ages; the comma behind must not lead to another number.
+            let lists = p.raw(end) == "," && p.is(end + 1, Class::DIGITS);
+            if p.raw(start.wrapping_sub(1)) == "," && name && closed && adult && !lists && !p.glued(start) {
+                q.unit = Unit::Age("a");
+                q.rule = "age-comma";
+            }
+        }
+        _ => {}
+    }
+}
+
+/// "slipped six points to 41 percent": points of a percentage, told by the percentage beside them.
+pub(crate) fn points_by_context(p: &Passage<'_>, q: &mut Quantity, end: &mut usize) {
+    let at = *end + usize::from(p.hyphen(*end));
+    if q.unit != Unit::None || !matches!(p.lower(at), "points" | "point") || q.number.ordinal {
+        return;
+    }
+    let after = at + 1;
+    let share = |at: usize| p.is(at, Class::PERCENT) || matches!(p.lower(at), "percent" | "per" | "pct");
+    let to = matches!(p.lower(after), "to" | "from" | "behind" | "ahead" | "lower" | "higher")
+        && (after..after + 5).any(share);
+    let near = (q.tokens.start.saturating_sub(POINTS_REACH).max(p.start)..(after + POINTS_REACH).min(p.end)).any(share);
+    let poll =
+        (p.start.max(q.tokens.start.saturating_sub(POINTS_REACH))..(after + POINTS_REACH).min(p.end)).any(|at| {
+            matches!(
+                p.lower(at),
+                "poll"
+                    | "polls"
+                    | "approval"
+                    | "support"
+                    | "survey"
+                    | "pollster"
+                    | "turnout"
+                    | "rate"
+                    | "inflation"
+                    | "swing"
+                    | "lead"
+            )
+        });
+    let index =
+        (p.start.max(q.tokens.start.saturating_sub(POINTS_REACH))..(after + POINTS_REACH).min(p.end)).any(|at| {
+            matches!(
+                p.lower(at),
+                "index" | "nasdaq" | "dow" | "shares" | "stocks" | "average" | "futures" | "p" | "composite"
+            )
+        });
+    if !index && (to || near && poll) && p.lower(after) != "," {
+        q.unit = Unit::Points;
+        q.rule = "percentage-points";
+        *end = after;
+    }
+}
+
+/// "the death toll rose to 23", "the number of confirmed dead has risen to 23".
+pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
+    let leads = matches!(
+        p.lower(first.wrapping_sub(1)),
+        "to" | "at"
+            | "reached"
+            | "reaching"
+            | "was"
+            | "is"
+            | "stood"
+            | "hit"
+            | ":"
+            | "exceeded"
+            | "passed"
+            | "topped"
+            | "were"
+    );
+    if !leads {
+        return None;
+    }
+    for at in (first.saturating_sub(TOLL_REACH).max(p.start)..first.saturating_sub(1)).rev() {
+        let word = p.lower(at);
+        if word == "toll" {
+            let from = if p.content(at.wrapping_sub(1)) { at - 1 } else { at };
+            let mut counted = cited(p, &Phrase { tokens: from..at + 1, head: at });
+            // A death toll counts deaths, so that it lines up with "23 dead".
+            if p.lower(from) == "death" {
+                counted.head = p.raw(from).to_owned();
+            }
+            return Some(counted);
+        }
+        if word == "number" && p.lower(at + 1) == "of" {
+            return counted::phrase(p, at + 1, Grammar::Plural).filter(|f| f.tokens.end <= first).map(|f| cited(p, &f));
+        }
+    }
+    None
+}

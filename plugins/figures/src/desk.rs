@@ -1,0 +1,518 @@
+//! The desk where figures are put together: candidates, filters, bounds, direction, what is counted.
+
+use crate::aside::{self, Aside};
+use crate::calendar;
+use crate::context::{age_by_context, change, points_by_context, toll};
+use crate::counted::{self, Grammar, Phrase};
+use crate::figure::{Bound, Counted, Figure, Kind};
+use crate::lists::AFTER;
+use crate::multiple::{is_multiple, multiple, ordinal};
+use crate::number;
+use crate::passage::Passage;
+use crate::quantity::{self, Quantity, Unit};
+use crate::range::{self, Join};
+use copydesk_core::{Class, Confidence, Exact, Found, Reading, Sink, Span};
+use copydesk_dates::{Date, Type};
+use std::collections::HashMap;
+
+/// Reads one article.
+pub(crate) fn read(reading: &Reading<'_>, dates: &[Found<Date>], found: &mut Sink<'_, Figure>) {
+    let masks: Vec<Span> =
+        dates.iter().filter(|d| !matches!(d.data.kind, Type::Duration)).filter_map(|d| d.span).collect();
+    let mut desk = Desk { dates: &masks, next_date: 0, counted: HashMap::new(), last: None };
+    for sentence in reading.sentences() {
+        let p = Passage { reading, start: sentence.tokens.start, end: sentence.tokens.end };
+        desk.sentence(&p, found);
+    }
+}
+
+struct Desk<'a> {
+    dates: &'a [Span],
+    next_date: usize,
+    /// What a value counted when it was last told.
+    counted: HashMap<Exact, Counted>,
+    /// The figure before, in the same sentence.
+    last: Option<Last>,
+}
+
+struct Last {
+    end: usize,
+    from: bool,
+    figure: Figure,
+}
+
+impl Desk<'_> {
+    fn sentence(&mut self, p: &Passage<'_>, found: &mut Sink<'_, Figure>) {
+        let (mut i, mut floor) = (p.start, p.start);
+        self.last = None;
+        while i < p.end {
+            let class = p.class(i);
+            let number = class.any(Class::DIGITS) || class.any(Class::NUMBER | Class::ORDINAL | Class::NUMERIC);
+            if !number && !triggers(p, i) {
+                i += 1;
+                continue;
+            }
+            let next = self.candidate(p, i, floor, found).max(i + 1);
+            if next > i + 1 || number {
+                floor = next;
+            }
+            i = next;
+        }
+    }
+
+    /// Reads what stands at `i`; answers the token to go on at.
+    fn candidate(&mut self, p: &Passage<'_>, i: usize, floor: usize, found: &mut Sink<'_, Figure>) -> usize {
+        let put_aside = |aside: Aside, found: &mut Sink<'_, Figure>| {
+            found.set_aside(p.span(aside.tokens.clone()), aside.rule, Confidence::High, aside.what);
+            aside.tokens.end
+        };
+        if let Some(label) = aside::position(p, i) {
+            return put_aside(label, found);
+        }
+        if let Some(end) = multiple(p, i, found) {
+            return end;
+        }
+        if self.is_dated(p, i) {
+            return i + 1;
+        }
+        if let Some(end) = calendar::end(p, i) {
+            return end;
+        }
+        let read = quantity::read(p, i, floor);
+        // Letters that run into digits may be a currency's: "RM85", "EUR50m".
+        if !read.as_ref().is_some_and(|q| q.prefixed)
+            && let Some(shape) = aside::shape(p, i).filter(|s| s.tokens.start >= floor || s.tokens.contains(&i))
+        {
+            return put_aside(shape, found);
+        }
+        let Some(mut q) = read else {
+            // More digits than an exact number can hold: left alone as a whole, or their tail would be read as a number.
+            return if p.is(i, Class::DIGITS) { skip_digits(p, i + 1) } else { i + 1 };
+        };
+        if is_malformed(p, &q) {
+            return skip_digits(p, q.tokens.end);
+        }
+        if q.number.ordinal {
+            return ordinal(p, &q, floor, found);
+        }
+        let joined = range::join(p, &mut q);
+        if joined.is_none() {
+            if let Some(named) = aside::named(p, &q) {
+                return put_aside(named, found);
+            }
+            if aside::pronoun(p, &q) {
+                return q.tokens.end;
+            }
+        }
+        self.figure(p, q, joined, floor, found)
+    }
+
+    /// Whether the dates plugin has taken the token, and no unit of time is counted by it.
+    fn is_dated(&mut self, p: &Passage<'_>, i: usize) -> bool {
+        let span = p.span(i..i + 1);
+        while self.dates.get(self.next_date).is_some_and(|d| d.end <= span.start) {
+            self.next_date += 1;
+        }
+        let dated = self.dates.get(self.next_date).is_some_and(|d| d.contains(span));
+        dated && p.word(i + 1).unit.is_none() && !(p.hyphen(i + 1) && p.word(i + 2).unit.is_some())
+    }
+
+    /// Puts the figure together and hands it over; answers the token behind it.
+    fn figure(
+        &mut self,
+        p: &Passage<'_>,
+        mut q: Quantity,
+        joined: Option<(Quantity, Join)>,
+        floor: usize,
+        found: &mut Sink<'_, Figure>,
+    ) -> usize {
+        let start = q.tokens.start;
+        let last = joined.as_ref().map_or(&q, |(second, _)| second);
+        let (adjectival, per) = (last.adjectival, last.per.clone());
+        let mut end = last.tokens.end;
+        let mut figure = blank();
+        let mut confidence = Confidence::High;
+        let mut shared = None;
+        age_by_context(p, &mut q, start, end);
+        if joined.is_none()
+            && let Some((next, phrase)) = range::inherit(p, &q)
+        {
+            q.unit = next.unit;
+            q.rule = if next.unit == Unit::None { q.rule } else { next.rule };
+            shared = phrase;
+        }
+        points_by_context(p, &mut q, &mut end);
+        match joined {
+            None => {
+                figure.value = Some(q.number.value);
+                if let Some((low, high)) = q.number.implied {
+                    (figure.value, figure.low, figure.high, figure.vague) = (None, Some(low), Some(high), true);
+                }
+                if let Some((top, bottom)) = q.number.fraction {
+                    (figure.numerator, figure.denominator) = (Some(top), Some(bottom));
+                }
+            }
+            Some((ref second, Join::Range)) => {
+                (figure.low, figure.high) = (Some(q.number.value), Some(second.number.value))
+            }
+            Some((ref second, Join::Score)) => figure.parts = Some(vec![q.number.value, second.number.value]),
+            Some((ref second, Join::Ratio)) => {
+                figure.value = number::quotient(q.number.value, second.number.value);
+                (figure.numerator, figure.denominator) = (Some(q.number.value), Some(second.number.value));
+                figure.parts = figure.value.is_none().then(|| vec![q.number.value, second.number.value]);
+            }
+        }
+        let join = joined.as_ref().map(|(_, join)| *join);
+        figure.unit = unit_code(&q.unit);
+        figure.points = q.unit == Unit::Points;
+        self.divide(p, &q, per, &mut figure, &mut end);
+        let mut reach = end;
+        let phrase = shared.or_else(|| behind(p, &q, end, adjectival, join)).filter(|_| join != Some(Join::Score));
+        if let Some(phrase) = phrase.as_ref().filter(|f| f.tokens.start >= end) {
+            reach = phrase.tokens.end;
+        }
+        let counted = phrase.map(|phrase| cited(p, &phrase));
+        let (kind, rule) = kind_of(p, &q, &figure, counted.is_some(), join);
+        figure.kind = kind;
+        if figure.unit.is_none() && counted.is_none() {
+            confidence = Confidence::Medium;
+        }
+        figure.counted = counted;
+        let mut first = bounds(p, start, floor, &mut end, &mut figure, join);
+        if range::between(p, start) && join == Some(Join::Range) {
+            first = first.min(start - 1 - usize::from(p.lower(start - 1) != "between"));
+        }
+        if joined.is_none()
+            && figure.bound != Bound::Exact
+            && let Some(second) = range::opposite(p, end, figure.bound)
+            && (second.unit == q.unit || q.unit == Unit::None)
+        {
+            let (a, b) = (q.number.value, second.number.value);
+            if (a < b) == matches!(figure.bound, Bound::More | Bound::AtLeast) && a != b {
+                (figure.value, figure.low, figure.high) = (None, Some(a.min(b)), Some(a.max(b)));
+                figure.bound = Bound::Exact;
+                figure.unit = unit_code(&second.unit);
+                end = second.tokens.end;
+                if figure.counted.is_none() {
+                    figure.counted = behind(p, &second, end, second.adjectival, None).map(|phrase| cited(p, &phrase));
+                }
+            }
+        }
+        figure.change = change(p, first.min(start), end, &q, &figure);
+        self.elide(p, first, end, &mut figure);
+        self.convert(p, first, &mut figure);
+        // A time is seldom what its clause is about: "the decision came three days after".
+        let timed =
+            matches!(q.unit, Unit::Measure("s" | "min" | "h" | "d" | "wk" | "mo" | "3.mo" | "a" | "10.a" | "100.a"))
+                && p.lower(first.wrapping_sub(1)) != "of";
+        if figure.counted.is_none() && figure.unit.is_some() && !timed && !matches!(kind, Kind::Age) {
+            figure.counted = counted::before(p, first).map(|phrase| cited(p, &phrase));
+        }
+        if figure.counted.is_none() && kind == Kind::Count && figure.parts.is_none() {
+            figure.counted = toll(p, first).or_else(|| self.earlier(&figure));
+        }
+        if let (Some(value), Some(counted)) = (figure.value, &figure.counted)
+            && figure.unit.is_none()
+            && value > Exact::from(10)
+        {
+            self.counted.insert(value, counted.clone());
+        }
+        self.last =
+            Some(Last { end: reach.max(end), from: p.lower(first.wrapping_sub(1)) == "from", figure: figure.clone() });
+        found.push(p.span(first..end), rule, confidence, figure);
+        end
+    }
+
+    /// "rose to 900 cars from 850", "40 dead and 95 who …", "from 214 pounds to 190": a bare number takes the noun, or the unit, of
+    /// the figure before it.
+    fn elide(&self, p: &Passage<'_>, first: usize, end: usize, figure: &mut Figure) {
+        let Some(Last { end: last_end, from, figure: last }) = &self.last else { return };
+        if figure.unit.is_some() || figure.counted.is_some() || !matches!(figure.kind, Kind::Count | Kind::Number) {
+            return;
+        }
+        let before = p.lower(first.wrapping_sub(1));
+        if before == "to"
+            && *from
+            && last_end + 1 == first
+            && last.unit.is_some()
+            && matches!(last.kind, Kind::Money | Kind::Measure)
+        {
+            (figure.kind, figure.unit) = (last.kind, last.unit.clone());
+            return;
+        }
+        let compares = matches!(before, "from" | "with" | "to" | "against" | "than" | "versus");
+        let lists = before == "and"
+            && matches!(p.lower(end), "who" | "others" | "more" | "were" | "are" | "of" | "have" | "had");
+        let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();
+        if stated && (compares || lists) {
+            figure.counted = last.counted.clone();
+        }
+    }
+
+    /// "just under 310 hp (231 kW)", "up 19.5 points, or 0.3 percent": the same amount in another unit has the same bound and moved
+    /// the same way.
+    fn convert(&self, p: &Passage<'_>, first: usize, figure: &mut Figure) {
+        let Some(Last { end, figure: last, .. }) = &self.last else { return };
+        let bracketed = matches!(p.raw(first.wrapping_sub(1)), "(" | "/") && end + 1 == first;
+        let or = p.lower(first.wrapping_sub(1)) == "or" && (end + 1 == first || end + 2 == first && p.raw(*end) == ",");
+        if !(bracketed || or) || figure.unit.is_none() || last.unit == figure.unit {
+            return;
+        }
+        if figure.bound == Bound::Exact && bracketed && last.kind == figure.kind {
+            figure.bound = last.bound;
+        }
+        figure.change = figure.change.or(last.change);
+        if figure.counted.is_none() && last.unit.is_some() {
+            figure.counted = last.counted.clone();
+        }
+    }
+
+    /// What a number counted when it was told before: "Some 4,600 soldiers … the 4,600".
+    fn earlier(&self, figure: &Figure) -> Option<Counted> {
+        self.counted.get(&figure.value?).cloned()
+    }
+
+    /// "a month", "per square foot".
+    fn divide(
+        &self,
+        p: &Passage<'_>,
+        q: &Quantity,
+        per: Option<(std::ops::Range<usize>, Option<&'static str>)>,
+        figure: &mut Figure,
+        end: &mut usize,
+    ) {
+        let Some((tokens, code)) = per else { return };
+        match (q.unit, code) {
+            (Unit::Measure(top), Some(bottom)) if top != bottom => {
+                figure.unit = Some(format!("{top}/{bottom}"));
+                *end = tokens.end;
+            }
+            (Unit::Measure(_), _) => {}
+            (_, Some(bottom)) => figure.per = Some(bottom.to_owned()),
+            (_, None) => figure.per = Some(p.lower(tokens.end - 1).to_owned()),
+        }
+    }
+}
+
+pub(crate) fn blank() -> Figure {
+    Figure {
+        kind: Kind::Number,
+        value: None,
+        low: None,
+        high: None,
+        numerator: None,
+        denominator: None,
+        parts: None,
+        unit: None,
+        per: None,
+        points: false,
+        bound: Bound::Exact,
+        approximator: None,
+        vague: false,
+        counted: None,
+        change: None,
+    }
+}
+
+/// Words beside the numbers of the lexicon at which a figure may begin.
+fn triggers(p: &Passage<'_>, i: usize) -> bool {
+    let class = p.class(i);
+    if class.any(Class::SIGN) {
+        return p.raw(i) == "(" || p.raw(i) == "." && p.is(i + 1, Class::DIGITS) && p.glued(i + 1) && !p.glued(i);
+    }
+    if !class.any(Class::WORD) || p.reading.token(i).span().len() < 3 {
+        return false;
+    }
+    matches!(p.lower(i), "half" | "quarter" | "dozens" | "scores" | "tens" | "several" | "few" | "many" | "couple")
+        || is_multiple(p.lower(i))
+}
+
+/// Digits whose grouping is of no known style: "1,2345", "5,00". No value is better than a wrong one.
+fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
+    let e = q.number.tokens.end;
+    let goes_on = |at: usize| p.glued(at) && p.is(at, Class::DIGITS | Class::NUMERIC);
+    let separated = matches!(p.raw(e), "," | ".") && p.glued(e) && goes_on(e + 1);
+    let superscript = p.glued(e) && (p.is(e, Class::NUMERIC) || p.raw(e) == "^" || p.raw(e) == "/" && goes_on(e + 1));
+    let clock = p.raw(e) == ":" && p.glued(e) && goes_on(e + 1) && p.raw(e + 1).len() > 3;
+    q.number.digits && q.unit == Unit::None && q.number.fraction.is_none() && (separated || superscript || clock)
+}
+
+fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {
+    while p.glued(at)
+        && (p.is(at, Class::DIGITS | Class::NUMERIC | Class::DASH)
+            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "+"))
+    {
+        at += 1;
+    }
+    at
+}
+
+fn unit_code(unit: &Unit) -> Option<String> {
+    match unit {
+        Unit::None => None,
+        Unit::Money(code) | Unit::Measure(code) | Unit::Age(code) => Some((*code).to_owned()),
+        Unit::Percent | Unit::Points => Some("%".to_owned()),
+    }
+}
+
+fn kind_of(p: &Passage<'_>, q: &Quantity, figure: &Figure, counted: bool, join: Option<Join>) -> (Kind, &'static str) {
+    match (q.unit, join) {
+        (_, Some(Join::Score)) => (Kind::Score, "score"),
+        (_, Some(Join::Ratio)) => (Kind::Ratio, "ratio"),
+        (Unit::Money(_), _) => (Kind::Money, q.rule),
+        (Unit::Percent | Unit::Points, _) => (Kind::Percent, q.rule),
+        (Unit::Measure(_), _) => (Kind::Measure, "measure"),
+        (Unit::Age(_), _) => (Kind::Age, q.rule),
+        (Unit::None, _) if q.number.odds => (Kind::Ratio, "ratio"),
+        (Unit::None, _) if q.number.fraction.is_some_and(|(top, bottom)| top < bottom) => (Kind::Ratio, "fraction"),
+        (Unit::None, _) if figure.vague => (Kind::Count, "vague"),
+        (Unit::None, _) if is_numbered(p, q) => (Kind::Rank, "rank"),
+        (Unit::None, _) if counted => (Kind::Count, "count"),
+        (Unit::None, _) if q.number.value.whole().is_some_and(|v| v >= 0) => (Kind::Count, "number"),
+        _ => (Kind::Number, "number"),
+    }
+}
+
+/// "No. 1", "#1", "ranked 3".
+fn is_numbered(p: &Passage<'_>, q: &Quantity) -> bool {
+    let before = q.tokens.start.wrapping_sub(1);
+    let number = p.raw(before) == "." && matches!(p.lower(before.wrapping_sub(1)), "no" | "nos" | "nr");
+    q.number.magnitude.is_none()
+        && (number
+            || matches!(p.lower(before), "#" | "№" | "ranked" | "seeded")
+            || matches!(p.lower(before), "no" | "number") && p.raw(before).starts_with('N') && q.number.digits)
+}
+
+/// What is counted, behind the quantity.
+fn behind(p: &Passage<'_>, q: &Quantity, end: usize, adjectival: bool, join: Option<Join>) -> Option<Phrase> {
+    let partitive = p.lower(end) == "of";
+    let hyphen = p.hyphen(end);
+    let at = end + usize::from(hyphen);
+    if p.glued(at) && !hyphen && !p.is(at, Class::QUOTE) {
+        // "412,500MMBTU": an unknown unit is what is counted.
+        let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
+        return unit.then(|| Phrase { tokens: at..at + 1, head: at });
+    }
+    match q.unit {
+        Unit::None => {
+            if q.number.odds || q.number.fraction.is_some() && !partitive {
+                return counted::phrase(p, at, Grammar::Plural)
+                    .filter(|_| q.number.odds || q.number.fraction.is_some());
+            }
+            if join == Some(Join::Score) {
+                return None;
+            }
+            let one = q.number.value == Exact::from(1) && join.is_none();
+            if one && partitive {
+                return None;
+            }
+            if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
+                // "hundreds injured"
+                let adjective = crate::lists::NOUNS.counted.contains(p.lower(at));
+                return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
+            }
+            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
+            if hyphen {
+                // "an 16,000-person agency" counts persons; "a four-course meal" courses.
+                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
+            }
+            counted::phrase(p, at, grammar)
+        }
+        Unit::Age(_) => counted::phrase(p, at, Grammar::Singular).filter(|_| adjectival),
+        _ if partitive => counted::phrase(p, at, Grammar::Singular),
+        // "3 km long", "40 metres high"
+        Unit::Measure(_)
+            if matches!(
+                p.lower(at),
+                "long"
+                    | "wide"
+                    | "high"
+                    | "deep"
+                    | "tall"
+                    | "thick"
+                    | "broad"
+                    | "away"
+                    | "apart"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "square"
+            ) =>
+        {
+            None
+        }
+        // "spent $1 million supporting her", but "a $3 million operating loss"
+        Unit::Money(_) | Unit::Percent
+            if p.lower(at).ends_with("ing")
+                && !matches!(
+                    p.lower(at),
+                    "operating"
+                        | "building"
+                        | "funding"
+                        | "advertising"
+                        | "marketing"
+                        | "housing"
+                        | "training"
+                        | "spending"
+                        | "financing"
+                ) =>
+        {
+            None
+        }
+        Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
+            if adjectival {
+                counted::phrase(p, at, Grammar::Singular)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+pub(crate) fn cited(p: &Passage<'_>, phrase: &Phrase) -> Counted {
+    let span = p.span(phrase.tokens.clone());
+    Counted {
+        start: span.start,
+        end: span.end,
+        text: p.reading.slice(span).to_owned(),
+        head: p.raw(phrase.head).to_owned(),
+    }
+}
+
+/// Reads the bound on both sides; answers the first token of the figure and moves its end.
+pub(crate) fn bounds(
+    p: &Passage<'_>,
+    start: usize,
+    floor: usize,
+    end: &mut usize,
+    figure: &mut Figure,
+    join: Option<Join>,
+) -> usize {
+    if join == Some(Join::Score) {
+        return start;
+    }
+    let anchor = if range::between(p, start) { start - 1 } else { start };
+    let before = range::bound_before(p, anchor, floor).filter(|_| anchor == start || join.is_some());
+    if let Some((n, bound)) = AFTER.at(p, *end).filter(|(n, _)| p.lower(*end) != "+" || p.glued(*end) || *n > 1)
+        && bound != Bound::Exact
+        && (p.lower(*end) != "-" || p.glued(*end + 1))
+        && !(p.lower(*end + n - 1) == "than" && p.is(*end + n, Class::DIGITS | Class::NUMBER))
+        && before.is_none_or(|(b, _)| b == Bound::About || b == Bound::Exact)
+        && !(n == 1
+            && matches!(p.lower(*end), "plus" | "max" | "maximum" | "approximately" | "upwards")
+            && p.is(*end + 1, Class::WORD | Class::DIGITS))
+    {
+        figure.bound = bound;
+        figure.approximator = Some(p.reading.place(p.span(*end..*end + n)));
+        *end += n;
+        return before.map_or(start, |(_, first)| first);
+    }
+    let Some((bound, first)) = before else { return start };
+    if bound == Bound::Exact {
+        return start;
+    }
+    figure.bound = bound;
+    figure.approximator = Some(p.reading.place(p.span(first..start.min(anchor))));
+    first
+}

@@ -1,0 +1,163 @@
+//! Multiples: "doubled", "twofold", "three times as many", and ordinals: "the third test", "finished second".
+
+use crate::aside;
+use crate::counted::{self, Grammar};
+use crate::desk::{blank, bounds, cited};
+use crate::figure::{Change, Figure, Kind};
+use crate::number;
+use crate::passage::Passage;
+use crate::quantity::Quantity;
+use copydesk_core::{Class, Confidence, Exact, Sink};
+
+pub(crate) fn is_multiple(word: &str) -> bool {
+    word.ends_with("fold") && word.len() > 6
+        || matches!(
+            word,
+            "double"
+                | "doubled"
+                | "doubles"
+                | "doubling"
+                | "triple"
+                | "tripled"
+                | "triples"
+                | "tripling"
+                | "trebled"
+                | "quadruple"
+                | "quadrupled"
+                | "quadrupling"
+                | "quintupled"
+                | "twice"
+                | "thrice"
+        )
+}
+
+/// "doubled", "twofold", "twice as many", "double the".
+pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) -> Option<usize> {
+    let word = p.lower(i);
+    if p.is(i, Class::NUMBER | Class::DIGITS) {
+        // "three times as many", "ten times more": the number is read here, the plain "three times" is a count.
+        let n = number::read(p, i).filter(|n| !n.ordinal && n.implied.is_none())?;
+        let e = n.tokens.end;
+        if p.lower(e) == "-" && p.lower(e + 1) == "fold" || p.lower(e) == "fold" {
+            let end = e + if p.lower(e) == "fold" { 1 } else { 2 };
+            return Some(push_multiple(p, i, end, n.value, found));
+        }
+        let than = matches!(
+            p.lower(e + 1),
+            "as" | "more"
+                | "higher"
+                | "larger"
+                | "bigger"
+                | "the"
+                | "greater"
+                | "faster"
+                | "its"
+                | "that"
+                | "less"
+                | "lower"
+                | "what"
+        );
+        let times = p.lower(e) == "times" && than && !p.is(e + 2, Class::STOP);
+        return times.then(|| push_multiple(p, i, e + 1, n.value, found));
+    }
+    if !is_multiple(word) {
+        return None;
+    }
+    let followed = |words: &[&str]| words.contains(&p.lower(i + 1));
+    let value: i64 = match word {
+        "doubled" | "doubling" => 2,
+        "tripled" | "tripling" | "trebled" => 3,
+        "quadrupled" | "quadrupling" => 4,
+        "quintupled" => 5,
+        "twice" if followed(&["the", "that", "its", "what", "their"]) => 2,
+        "twice"
+            if followed(&["as"]) && !p.is(i + 2, Class::CAPITAL | Class::FUNCTION)
+                || p.reads(i + 1, &["as", "many"]) =>
+        {
+            2
+        }
+        "thrice" if followed(&["as", "the"]) => 3,
+        "double" if followed(&["the", "that", "what", "its", "their"]) && !p.hyphen(i + 1) => 2,
+        "double" | "doubles"
+            if p.is(i + 1, Class::STOP)
+                && matches!(p.lower(i.wrapping_sub(1)), "than" | "nearly" | "almost" | "to" | "would" | "could") =>
+        {
+            2
+        }
+        "triple" if followed(&["the", "that", "what"]) => 3,
+        "quadruple" if followed(&["the"]) => 4,
+        "twofold" => 2,
+        "threefold" => 3,
+        "fourfold" => 4,
+        "fivefold" => 5,
+        "sixfold" => 6,
+        "sevenfold" => 7,
+        "eightfold" => 8,
+        "tenfold" => 10,
+        "hundredfold" => 100,
+        "thousandfold" => 1000,
+        _ => return None,
+    };
+    Some(push_multiple(p, i, i + 1, value.into(), found))
+}
+
+fn push_multiple(p: &Passage<'_>, start: usize, end: usize, value: Exact, found: &mut Sink<'_, Figure>) -> usize {
+    let mut figure = Figure { kind: Kind::Ratio, value: Some(value), ..blank() };
+    let mut last = end;
+    let first = bounds(p, start, p.start, &mut last, &mut figure, None);
+    if p.lower(start).ends_with('d') && !p.lower(start).ends_with("fold") || p.lower(start).ends_with("ing") {
+        figure.change = Some(Change::Up);
+    }
+    found.push(p.span(first..end), "multiple", Confidence::Medium, figure);
+    end
+}
+
+/// Ordinals: "the third test", "finished second"; "first" as an adverb is no figure.
+pub(crate) fn ordinal(p: &Passage<'_>, q: &Quantity, floor: usize, found: &mut Sink<'_, Figure>) -> usize {
+    let (start, end) = (q.tokens.start, q.number.tokens.end);
+    let before = p.lower(start.wrapping_sub(1));
+    let ranked =
+        matches!(before, "ranked" | "finished" | "placed" | "came" | "finishing" | "ranks" | "ranking" | "seeded");
+    let determined = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "this"
+            | "that"
+            | "every"
+            | "each"
+            | "no"
+    ) || p.raw(start.wrapping_sub(1)) == "'s"
+        || p.raw(start.wrapping_sub(1)) == "’s";
+    let phrase = counted::phrase(p, end, Grammar::Singular).filter(|_| !p.glued(end) && p.lower(end) != "of");
+    let spelled = !q.number.digits;
+    let small = spelled && q.number.value < Exact::from(4) && q.number.tokens.len() == 1;
+    let hyphen = p.hyphen(end);
+    if aside::street(p, end) || p.lower(end) == "and" && p.is(end + 1, Class::ORDINAL) || start < floor {
+        return end;
+    }
+    let numbers = phrase.is_some() || matches!(p.lower(end), "one" | "two" | "three" | "of" | "to");
+    if !ranked && small && !(determined && numbers) {
+        // "first, he said", "a second", "third-party": adverbs and names.
+        return end;
+    }
+    if hyphen && small && !determined {
+        return end;
+    }
+    let figure = Figure {
+        kind: if ranked { Kind::Rank } else { Kind::Ordinal },
+        value: Some(q.number.value),
+        counted: phrase.map(|f| cited(p, &f)),
+        ..blank()
+    };
+    found.push(p.span(start..end), if ranked { "rank" } else { "ordinal" }, Confidence::Medium, figure);
+    end
+}

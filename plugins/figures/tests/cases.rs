@@ -1,0 +1,259 @@
+//! The page of cases, and what must hold for any text.
+
+#![allow(clippy::unwrap_used)]
+
+use copydesk_core::{Article, Engine, Offsets, Span, cases};
+use copydesk_dates::Dates;
+use copydesk_figures::{Bound, Change, Figure, Figures, Kind};
+use copydesk_masthead::Mastheads;
+use copydesk_zones::Zones;
+use proptest::prelude::*;
+
+fn engine() -> Engine {
+    let builder = Engine::builder().analyzer::<Zones>().analyzer::<Mastheads>();
+    builder.analyzer::<Dates>().analyzer::<Figures>().build().unwrap()
+}
+
+fn word<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+}
+
+fn say(figure: &Figure, rule: &str) -> String {
+    let amount = match (figure.value, figure.low, figure.high, &figure.parts) {
+        (.., Some(parts)) => parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" : "),
+        (Some(value), ..) => value.to_string(),
+        (None, low, high, _) => format!("{}..{}", low.unwrap(), high.unwrap()),
+    };
+    let fraction = figure.numerator.zip(figure.denominator).map_or(String::new(), |(n, d)| format!(" = {n}/{d}"));
+    let unit = figure.unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
+    let per = figure.per.as_ref().map_or(String::new(), |per| format!(" / {per}"));
+    let points = if figure.points { " points" } else { "" };
+    let bound = if figure.bound == Bound::Exact { String::new() } else { format!("{} ", word(&figure.bound)) };
+    let change = figure.change.map_or(String::new(), |change| format!(", {}", word(&change)));
+    let counted = figure.counted.as_ref().map_or("-", |counted| &counted.text);
+    format!("{} {bound}{amount}{fraction}{unit}{points}{per}{change} | {counted} | {rule}", word(&figure.kind))
+}
+
+fn found(article: &Article) -> Vec<(Span, String)> {
+    let engine = engine();
+    let analysis = engine.read(article);
+    for skip in analysis.skipped() {
+        assert!(!skip.why.is_fault(), "{} in {:?}: {}", skip.plugin, article.text, skip.why);
+    }
+    let mut all: Vec<_> =
+        analysis.of::<Figure>().iter().map(|found| (found.span.unwrap(), say(&found.data, found.rule))).collect();
+    for record in
+        analysis.records().into_iter().filter(|record| record.plugin == "figures" && record.kind == "set-aside")
+    {
+        let json = record.json(&Offsets::Bytes);
+
+        all.push((record.span.unwrap(), format!("set-aside {}", json["data"]["as"].as_str().unwrap())));
+    }
+    all
+}
+
+fn figures(text: &str) -> Vec<Figure> {
+    let article = Article::new("t", text);
+    engine().read(&article).of::<Figure>().iter().map(|found| found.data.clone()).collect()
+}
+
+#[test]
+fn the_page_of_cases() {
+    cases::check(include_str!("cases.md"), found);
+}
+
+/// Integers in English words, as a test's independent speller.
+fn spelled(n: u64) -> String {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const POWERS: [(u64, &str); 6] = [
+        (1_000_000_000_000_000, "quadrillion"),
+        (1_000_000_000_000, "trillion"),
+        (1_000_000_000, "billion"),
+        (1_000_000, "million"),
+        (1_000, "thousand"),
+        (100, "hundred"),
+    ];
+    if n < 20 {
+        return ONES[n as usize].to_owned();
+    }
+    if n < 100 {
+        let tens = TENS[n as usize / 10];
+        return if n.is_multiple_of(10) { tens.to_owned() } else { format!("{tens}-{}", ONES[n as usize % 10]) };
+    }
+    let (power, name) = POWERS.into_iter().find(|(power, _)| *power <= n).unwrap();
+    let head = format!("{} {name}", spelled(n / power));
+    match n % power {
+        0 => head,
+        rest if rest < 100 => format!("{head} and {}", spelled(rest)),
+        rest => format!("{head} {}", spelled(rest)),
+    }
+}
+
+fn grouped(n: u64, sign: &str) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push_str(sign);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Words at which rules turn.
+const TRIGGERS: [&str; 64] = [
+    "one",
+    "two-thirds",
+    "half",
+    "a",
+    "million",
+    "thousands",
+    "of",
+    "the",
+    "$",
+    "US",
+    "€",
+    "12",
+    "3.5",
+    "1,000",
+    "/",
+    "-",
+    "–",
+    "%",
+    "percent",
+    "points",
+    "between",
+    "and",
+    "from",
+    "to",
+    "more than",
+    "at least",
+    "some",
+    "about",
+    "soldiers",
+    "aged",
+    ",",
+    ".",
+    "(",
+    ")",
+    "May",
+    "2031",
+    "11:30",
+    "a.m.",
+    "No.",
+    "Article",
+    "News",
+    "km",
+    "h",
+    "feet",
+    "inches",
+    "per",
+    "year",
+    "-year-old",
+    "old",
+    "first",
+    "second",
+    "third",
+    "½",
+    "²",
+    "１２",
+    "×10",
+    "e9",
+    "double",
+    "twice as many",
+    "dozens",
+    "in",
+    "out of",
+    "+1",
+    "555-0142",
+];
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in ".{0,400}") {
+        found(&Article::new("any", text));
+    }
+
+    #[test]
+    fn any_row_of_triggers_is_read(words in prop::collection::vec(prop::sample::select(&TRIGGERS[..]), 0..40), glue in "[ \n]?") {
+        let article = Article::new("any", words.join(&glue));
+        let engine = engine();
+        let analysis = engine.read(&article);
+        for skip in analysis.skipped() {
+            prop_assert!(!skip.why.is_fault(), "{} in {:?}: {}", skip.plugin, article.text, skip.why);
+        }
+        let mut last = 0;
+        for found in analysis.of::<Figure>() {
+            let span = found.span.unwrap();
+            prop_assert!(span.start >= last && !span.is_empty(), "{:?} overlaps in {:?}", span, article.text);
+            last = span.end;
+            prop_assert!(found.data.low.is_none_or(|low| found.data.high.is_none_or(|high| low <= high)), "{:?}", article.text);
+        }
+    }
+
+    #[test]
+    fn a_number_in_words_is_that_number(n in (0_u32..50).prop_flat_map(|bits| 0..=1_u64 << bits)) {
+        let found = figures(&format!("They counted {} stones there.", spelled(n)));
+        prop_assert_eq!(found.len(), 1, "{}", spelled(n));
+        prop_assert_eq!(found[0].value, Some((n as i64).into()), "{}", spelled(n));
+    }
+
+    #[test]
+    fn a_number_in_digits_is_that_number(n in 10_000_u64..=1_000_000_000_000_000, cents in 0_u32..100) {
+        let points = format!("They counted {}.{cents:02} stones there.", grouped(n, ","));
+        let value = figures(&points)[0].value;
+        prop_assert_eq!(value.map(|v| v.to_string()), Some(format!("{n}.{cents:02}").parse::<copydesk_core::Exact>().unwrap().to_string()));
+        for sign in [",", "\u{a0}", "\u{202f}"] {
+            let found = figures(&format!("They counted {} stones there.", grouped(n, sign)));
+            prop_assert_eq!(found.first().and_then(|f| f.value), Some((n as i64).into()), "{}", grouped(n, sign));
+        }
+        if n >= 1_000_000 {
+            let found = figures(&format!("They counted {} stones there.", grouped(n, ".")));
+            prop_assert_eq!(found.first().and_then(|f| f.value), Some((n as i64).into()));
+        }
+    }
+}
+
+#[test]
+fn a_number_of_four_hundred_digits_is_left_alone() {
+    let digits = "9".repeat(400);
+    assert_eq!(figures(&format!("They counted {digits} stones, or 1{} stones.", ",000".repeat(40))), []);
+}
+
+#[test]
+fn near_synonyms_make_one_claim() {
+    use copydesk_core::Finding;
+    let about = |text| figures(text)[0].claim().unwrap().about;
+    assert_eq!(about("Some 4,600 troops crossed."), about("Around 4,000 Kestrian soldiers crossed."));
+    assert_eq!(about("At least 17 people died."), about("17 persons died."));
+    assert_ne!(about("17 lorries sank."), about("17 people sank."));
+}
+
+#[test]
+fn kinds_and_directions_are_said_as_the_record_says_them() {
+    let figure = &figures("Shares rose 3 percent.")[0];
+    assert_eq!((figure.kind, figure.change), (Kind::Percent, Some(Change::Up)));
+}

@@ -1,0 +1,460 @@
+//! Reference: which of the cast a pronoun or a nominal ("he", "the analyst", "the agency") takes up.
+
+use crate::Entity;
+use crate::cast::Cast;
+use crate::lists::{Gender, Trait, lists};
+use crate::mention::Mention;
+use copydesk_core::{Class, Reading};
+use std::ops::Range;
+
+/// So many persons, and as many organisations, are borne in mind: more than ever compete in an article.
+const REMEMBERED: usize = 12;
+/// A pronoun reaches back over so many sentences at most.
+const PRONOUN_REACH: usize = 6;
+/// A role noun reaches back over so many sentences at most.
+const NOMINAL_REACH: usize = 30;
+/// "the company", without a word in common with the name, reaches back over so many sentences.
+const COMPANY_REACH: usize = 1;
+/// Words between "the" and its noun.
+const MODIFIERS: usize = 4;
+
+/// How a link of a chain was tied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tie {
+    Pronoun,
+    Role,
+    It,
+}
+
+/// A pronoun or a nominal, and who is meant.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    pub tokens: Range<usize>,
+    pub member: usize,
+    pub tie: Tie,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// `usize::MAX`: somebody without a name ("a man").
+    member: usize,
+    sentence: usize,
+    token: usize,
+    subject: bool,
+    speaker: bool,
+    gender: Gender,
+    /// Named inside a quotation.
+    quoted: bool,
+    /// Of somebody without a name: the noun's token.
+    noun: usize,
+}
+
+struct Walk<'r, 'a> {
+    reading: &'r Reading<'a>,
+    cast: &'r mut Cast,
+    persons: Vec<Seen>,
+    organisations: Vec<Seen>,
+    /// Learning only: which pronouns go with persons of unknown gender.
+    ballots: Option<Vec<(u16, u16)>>,
+    out: Vec<Reference>,
+    quoted: bool,
+}
+
+/// Resolves all pronouns and nominals. `quiet` says of a sentence that it is furniture.
+pub(crate) fn resolve(
+    reading: &Reading<'_>,
+    mentions: &[Mention],
+    cast: &mut Cast,
+    quiet: impl Fn(usize) -> bool,
+) -> Vec<Reference> {
+    // Genders first, from the pronouns that can only mean one person.
+    let unknown = cast.members.iter().any(|member| member.entity == Entity::Person && member.gender == Gender::Unknown);
+    if unknown {
+        let ballots = Some(vec![(0, 0); cast.members.len()]);
+        let mut walk = Walk {
+            reading,
+            cast,
+            persons: Vec::new(),
+            organisations: Vec::new(),
+            ballots,
+            out: Vec::new(),
+            quoted: false,
+        };
+        walk.all(mentions, &quiet);
+        let ballots = walk.ballots.take().unwrap_or_default();
+        for (member, (he, she)) in cast.members.iter_mut().zip(ballots) {
+            if member.gender == Gender::Unknown {
+                member.gender = match he.cmp(&she) {
+                    std::cmp::Ordering::Greater => Gender::Male,
+                    std::cmp::Ordering::Less => Gender::Female,
+                    std::cmp::Ordering::Equal => Gender::Unknown,
+                };
+            }
+        }
+    }
+    let mut walk = Walk {
+        reading,
+        cast,
+        persons: Vec::new(),
+        organisations: Vec::new(),
+        ballots: None,
+        out: Vec::new(),
+        quoted: false,
+    };
+    walk.all(mentions, &quiet);
+    walk.out
+}
+
+impl Walk<'_, '_> {
+    fn all(&mut self, mentions: &[Mention], quiet: &impl Fn(usize) -> bool) {
+        let mut next = 0;
+        for (number, sentence) in self.reading.sentences().iter().enumerate() {
+            let skip = quiet(number);
+            let mut first = true;
+            let mut i = sentence.tokens.start;
+            while i < sentence.tokens.end {
+                while mentions.get(next).is_some_and(|m| m.tokens.start < i) {
+                    next += 1;
+                }
+                if let Some(mention) = mentions.get(next).filter(|m| m.tokens.start == i) {
+                    if !skip {
+                        self.mention(mention, number, first);
+                    }
+                    first = false;
+                    i = mention.tokens.end.max(i + 1);
+                    continue;
+                }
+                let class = self.reading.class(i);
+                if class.any(Class::LINE_START) {
+                    self.quoted = false;
+                }
+                if class.any(Class::QUOTE) {
+                    self.mark(i);
+                }
+                if class.any(Class::FUNCTION) && !skip {
+                    let before = mentions.get(next).map_or(usize::MAX, |m| m.tokens.start);
+                    if let Some(end) = self.word(i, number, before) {
+                        i = end;
+                        continue;
+                    }
+                }
+                i += 1;
+            }
+        }
+    }
+
+    /// Keeps account of quotation marks; pairs of apostrophes stand for one.
+    fn mark(&mut self, i: usize) {
+        let double = matches!(self.reading.raw(i), "'" | "’" | "‘")
+            && self.reading.raw(i + 1) == self.reading.raw(i)
+            && self.reading.glued(i + 1);
+        match self.reading.raw(i) {
+            "“" | "„" | "«" => self.quoted = true,
+            "”" | "»" => self.quoted = false,
+            "\"" => self.quoted = !self.quoted,
+            _ if double => self.quoted = !self.quoted,
+            _ => {}
+        }
+    }
+
+    fn mention(&mut self, mention: &Mention, sentence: usize, first: bool) {
+        let Some(member) = self.cast.get(mention.entity) else { return };
+        let (entity, gender) = (member.entity, member.gender);
+        let speaker = self.speaks(&mention.tokens);
+        let subject = first || speaker || self.acts(mention.tokens.end);
+        let possessive =
+            self.reading.glued(mention.tokens.end) && self.reading.raw(mention.tokens.end).starts_with(['\'', '’']);
+        let seen = Seen {
+            member: mention.entity,
+            sentence,
+            token: mention.tokens.start,
+            subject: subject && !possessive,
+            speaker,
+            gender,
+            quoted: self.quoted,
+            noun: 0,
+        };
+        match entity {
+            Entity::Person => remember(&mut self.persons, seen),
+            Entity::Organisation => remember(&mut self.organisations, seen),
+            Entity::Place => {}
+        }
+    }
+
+    /// Whether a verb of speech goes with these tokens.
+    fn speaks(&self, tokens: &Range<usize>) -> bool {
+        let speech = |i: usize| self.reading.is(i, Class::SPEECH) && !self.reading.is(i, Class::CAPITAL);
+        let before = tokens.start.wrapping_sub(1);
+        let title = (0..4)
+            .map(|n| tokens.start.wrapping_sub(n + 1))
+            .find(|&i| !lists().word(self.reading.lower(i)).traits.any(Trait::ROLE | Trait::MODIFIER));
+        speech(tokens.end)
+            || (speech(tokens.end + 1) && self.reading.is(tokens.end, Class::WORD))
+            || inverted(self.reading, before)
+            || title.is_some_and(|i| inverted(self.reading, i))
+    }
+
+    /// Whether what follows looks like the verb of a subject.
+    fn acts(&self, next: usize) -> bool {
+        let word = self.reading.lower(next);
+        self.reading.is(next, Class::WORD)
+            && !self.reading.is(next, Class::CAPITAL)
+            && (matches!(
+                word,
+                "is" | "was"
+                    | "has"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "did"
+                    | "does"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "should"
+                    | "also"
+                    | "who"
+            ) || (word.len() > 3 && word.ends_with("ed"))
+                || (word.len() > 3 && word.ends_with('s') && !self.reading.is(next, Class::FUNCTION)))
+    }
+
+    /// A function word: a pronoun, or the article of a nominal. Answers the token behind what was read.
+    fn word(&mut self, i: usize, sentence: usize, next_mention: usize) -> Option<usize> {
+        match self.reading.lower(i) {
+            "he" => self.pronoun(i, sentence, Gender::Male, true),
+            "him" | "his" | "himself" => self.pronoun(i, sentence, Gender::Male, false),
+            "she" => self.pronoun(i, sentence, Gender::Female, true),
+            "her" | "hers" | "herself" => self.pronoun(i, sentence, Gender::Female, false),
+            "it" => self.it(i, sentence),
+            "the" | "this" | "that" => self.nominal(i, sentence, next_mention),
+            "a" | "an" | "another" | "one" => self.nobody(i, sentence, next_mention),
+            _ => None,
+        }
+    }
+
+    fn pronoun(&mut self, i: usize, sentence: usize, gender: Gender, subject: bool) -> Option<usize> {
+        let speaks = subject && self.speaks(&(i..i + 1));
+        let fitting = |seen: &&Seen| {
+            (seen.gender == gender || seen.gender == Gender::Unknown) && sentence - seen.sentence <= PRONOUN_REACH
+        };
+        let score = |seen: &Seen| {
+            let distance = sentence - seen.sentence;
+            let mut score = -8 * distance as i32;
+            score += i32::from(seen.gender == gender) * 4 + i32::from(seen.subject) * 5;
+            score += i32::from(seen.speaker && speaks) * 6;
+            // “But what if Brandt wins?” he said: whom the quotation names is seldom who speaks it.
+            score -= i32::from(seen.quoted && !self.quoted && subject) * 7;
+            // In one sentence the object is seldom meant by a subject pronoun, and the nearest is by a possessive.
+            score += i32::from(distance == 0 && !subject) * 2;
+            // Somebody without a name is meant where he acts, seldom otherwise: "wrong for a justice to …".
+            score -= i32::from(seen.member == usize::MAX && !seen.subject) * 5;
+            let weight = self.cast.get(seen.member).map_or(0, |member| member.mentions.len().min(6));
+            score + weight as i32
+        };
+        let best = self.persons.iter().filter(fitting).max_by_key(|seen| (score(seen), seen.token)).copied()?;
+        if let Some(ballots) = &mut self.ballots {
+            let mut near = self.persons.iter().filter(|seen| {
+                sentence - seen.sentence <= 1 && (seen.gender == gender || seen.gender == Gender::Unknown)
+            });
+            if best.gender == Gender::Unknown
+                && near.next().is_some()
+                && near.next().is_none()
+                && let Some(ballot) = ballots.get_mut(best.member)
+            {
+                match gender {
+                    Gender::Male => ballot.0 += 1,
+                    _ => ballot.1 += 1,
+                }
+            }
+        }
+        if best.member != usize::MAX {
+            self.out.push(Reference { tokens: i..i + 1, member: best.member, tie: Tie::Pronoun });
+        }
+        remember(&mut self.persons, Seen { sentence, token: i, subject, speaker: speaks, quoted: self.quoted, ..best });
+        Some(i + 1)
+    }
+
+    /// "it said": the organisation that spoke last.
+    fn it(&mut self, i: usize, sentence: usize) -> Option<usize> {
+        if !self.speaks(&(i..i + 1)) || self.reading.is(i.wrapping_sub(1), Class::SPEECH) {
+            return None;
+        }
+        let best =
+            self.organisations.iter().rev().find(|seen| seen.speaker && sentence - seen.sentence <= 2).copied()?;
+        self.out.push(Reference { tokens: i..i + 1, member: best.member, tie: Tie::It });
+        remember(&mut self.organisations, Seen { sentence, token: i, subject: true, speaker: true, ..best });
+        Some(i + 1)
+    }
+
+    /// The noun of the phrase that an article opens at `i`, in lower case and followed by no name.
+    fn noun(&self, i: usize, next_mention: usize, traits: Trait) -> Option<usize> {
+        let reading = self.reading;
+        let mut found = None;
+        for at in i + 1..i + 2 + MODIFIERS {
+            let word = lists().word(reading.lower(at));
+            if !reading.is(at, Class::WORD | Class::DASH) || reading.is(at, Class::SPEECH) && found.is_some() {
+                break;
+            }
+            let office = word.traits.any(Trait::ROLE) && !reading.is(at + 1, Class::CAPITAL);
+            if word.traits.any(traits) && (!reading.is(at, Class::CAPITAL) || office) {
+                found = Some(at);
+            } else if found.is_some() || (reading.is(at, Class::FUNCTION) && !reading.is(at, Class::DASH)) {
+                break;
+            }
+        }
+        let noun = found?;
+        let apposed = reading.raw(noun + 1) == "," && next_mention == noun + 2;
+        let goes_on = matches!(reading.lower(noun + 1), "of" | "for" | "at" | "to")
+            || reading.is(noun + 1, Class::DASH)
+            || apposed
+            || next_mention == noun + 1;
+        (!goes_on).then_some(noun)
+    }
+
+    /// "the analyst", "the agency".
+    fn nominal(&mut self, i: usize, sentence: usize, next_mention: usize) -> Option<usize> {
+        const COMPANY: [&str; 13] = [
+            "company",
+            "firm",
+            "group",
+            "organisation",
+            "organization",
+            "network",
+            "broadcaster",
+            "giant",
+            "retailer",
+            "newspaper",
+            "paper",
+            "agency",
+            "outlet",
+        ];
+        let reading = self.reading;
+        let heads = Trait::ROLE | Trait::ORGANISATION_HEAD;
+        let noun = self.noun(i, next_mention, heads).or_else(|| {
+            Some(i + 1).filter(|&at| COMPANY.contains(&reading.lower(at)) && reading.lower(at + 1) != "of")
+        })?;
+        let text = reading.lower(noun);
+        let word = lists().word(text);
+        let tokens = i..noun + 1;
+        // "the Port Mirel Sheriff's office", "the Brandt aide".
+        let owns = reading.is(noun, Class::CAPITAL) && reading.glued(noun + 1) && reading.raw(noun + 1).len() > 1;
+        let named = (i + 1..noun).any(|at| {
+            reading.is(at, Class::CAPITAL)
+                && !lists().word(reading.lower(at)).traits.any(Trait::DEMONYM | Trait::MODIFIER | Trait::ROLE)
+        });
+        if owns || named {
+            return None;
+        }
+        if word.traits.any(Trait::ROLE) {
+            let lands: Vec<&str> = (i + 1..noun)
+                .filter(|&at| lists().word(reading.lower(at)).traits.any(Trait::DEMONYM))
+                .map(|at| reading.lower(at))
+                .collect();
+            let near = self
+                .persons
+                .iter()
+                .filter(|seen| seen.member != usize::MAX && sentence - seen.sentence <= NOMINAL_REACH);
+            let fit = |seen: &&Seen| {
+                let member = self.cast.get(seen.member)?;
+                if word.role_gender != Gender::Unknown
+                    && member.gender != Gender::Unknown
+                    && word.role_gender != member.gender
+                {
+                    return None;
+                }
+                if !lands.is_empty() && !lands.iter().any(|land| member.lands.iter().any(|known| known == land)) {
+                    return None;
+                }
+                if member.nouns.iter().any(|known| known == text) {
+                    return Some(2);
+                }
+                let near = sentence - seen.sentence <= 2
+                    && word.role_gender != Gender::Unknown
+                    && word.role_gender == member.gender;
+                ((word.covers & member.groups != 0) || (near && matches!(text, "man" | "woman" | "boy" | "girl")))
+                    .then_some(1)
+            };
+            let best = near
+                .filter_map(|seen| Some((fit(&seen)?, seen.token, *seen)))
+                .max_by_key(|(fit, token, _)| (*fit, *token))
+                .map(|(.., seen)| seen)?;
+            // "a woman asked Brandt … the woman said".
+            let unnamed =
+                |seen: &Seen| seen.member == usize::MAX && seen.token > best.token && reading.lower(seen.noun) == text;
+            if self.persons.iter().any(unnamed) {
+                return None;
+            }
+            self.out.push(Reference { tokens: tokens.clone(), member: best.member, tie: Tie::Role });
+            let speaker = self.speaks(&tokens);
+            let subject = speaker || self.acts(noun + 1);
+            remember(&mut self.persons, Seen { sentence, token: i, subject, speaker, ..best });
+            return Some(noun + 1);
+        }
+        let near = self.organisations.iter().rev().filter(|seen| sentence - seen.sentence <= NOMINAL_REACH);
+        let shares = |seen: &&Seen| {
+            self.cast
+                .get(seen.member)
+                .is_some_and(|member| member.name.split(' ').any(|part| part.eq_ignore_ascii_case(text)))
+        };
+        let best = near.clone().find(shares).or_else(|| {
+            let mut near = near.filter(|seen| COMPANY.contains(&text) && sentence - seen.sentence <= COMPANY_REACH);
+            let only = near.next()?;
+            near.next().is_none().then_some(only)
+        });
+        // "the government" is the country's that the outlet writes in or about: no name settles which.
+        let best = best.filter(|_| text != "government").copied()?;
+        let speaker = self.speaks(&tokens);
+        self.out.push(Reference { tokens, member: best.member, tie: Tie::Role });
+        remember(&mut self.organisations, Seen { sentence, token: i, subject: true, speaker, ..best });
+        Some(noun + 1)
+    }
+
+    /// "a man", "a diplomat": somebody new, whom the next pronoun may mean.
+    fn nobody(&mut self, i: usize, sentence: usize, next_mention: usize) -> Option<usize> {
+        let reading = self.reading;
+        let noun = self.noun(i, next_mention, Trait::ROLE)?;
+        // "Bae Rin, an analyst", "he is an analyst": somebody who was named.
+        let before = reading.lower(i.wrapping_sub(1));
+        if matches!(before, "," | "is" | "was" | "as" | "be" | "been" | "become" | "became" | "like" | "(" | "—") {
+            return None;
+        }
+        let speaker = self.speaks(&(i..noun + 1));
+        let gender = lists().word(reading.lower(noun)).role_gender;
+        let subject = speaker || self.acts(noun + 1);
+        self.persons.push(Seen {
+            member: usize::MAX,
+            sentence,
+            token: i,
+            subject,
+            speaker,
+            gender,
+            quoted: self.quoted,
+            noun,
+        });
+        if self.persons.len() > REMEMBERED {
+            self.persons.remove(0);
+        }
+        Some(noun + 1)
+    }
+}
+
+/// Whether the verb of speech at `i` stands before its subject: “…,” said Brandt. "criticised Brandt" is none.
+pub(crate) fn inverted(reading: &Reading<'_>, i: usize) -> bool {
+    reading.is(i, Class::SPEECH) && !reading.is(i, Class::CAPITAL) && !reading.is(i.wrapping_sub(1), Class::WORD)
+}
+
+/// Puts somebody at the end of the list of those borne in mind.
+fn remember(list: &mut Vec<Seen>, mut seen: Seen) {
+    if let Some(old) = list.iter().position(|old| old.member == seen.member && seen.member != usize::MAX) {
+        let old = list.remove(old);
+        if old.sentence == seen.sentence {
+            seen.subject |= old.subject;
+            seen.speaker |= old.speaker;
+        }
+    }
+    list.push(seen);
+    if list.len() > REMEMBERED {
+        list.remove(0);
+    }
+}

@@ -1,0 +1,196 @@
+//! Quotes: direct, indirect and mixed quotation, with speaker and cue.
+//!
+//! Marks are paired first ([`marks`]), and no sentence is cut inside a pair ([`page`]). Each reporting verb then looks for what it
+//! reports before and behind it, and for its subject ([`attribution`], [`behind`], [`ahead`], [`lead`], [`phrase`], [`content`]); sentences that are nothing but words in
+//! marks go on with the speech before them ([`speech`]). What is left in marks is set aside as a title, a term or a nickname ([`aside`]).
+
+mod ahead;
+mod aside;
+mod attribution;
+mod behind;
+mod content;
+mod lead;
+mod marks;
+mod page;
+mod phrase;
+mod rules;
+mod speaker;
+mod speech;
+mod words;
+
+use crate::attribution::Attribution;
+use crate::page::Page;
+use crate::speaker::Resolver;
+use copydesk_core::{
+    Analyzer, Class, Confidence, Finding, Given, NoOptions, OptionsError, Place, Reading, Rule, Sink, Span, register,
+};
+use copydesk_names::Name;
+use copydesk_zones::Zone;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// The form of a quotation, by its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// Every word in marks.
+    Direct,
+    /// No word in marks.
+    Indirect,
+    /// Some words in marks.
+    Mixed,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Speaker {
+    /// First byte of the mention; null where nobody is mentioned.
+    pub start: Option<u32>,
+    /// One past the last byte.
+    pub end: Option<u32>,
+    /// The mention as it stands.
+    pub text: Option<String>,
+    /// The canonical name that it resolves to.
+    pub name: Option<String>,
+    /// Why `name` is null, or how it was resolved.
+    pub reason: Option<String>,
+}
+
+/// A quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Quote {
+    /// Its form.
+    pub form: Form,
+    /// The quoted words without their marks, in pieces where the attribution interrupts.
+    pub spans: Vec<Span>,
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// The words that report it: "said", "according to".
+    pub cue: Option<Place>,
+}
+
+impl Finding for Quote {
+    const KINDS: &'static [&'static str] = &["quote"];
+
+    fn sentence(&self, quoted: &[&str]) -> String {
+        let speaker = self.speaker.name.as_deref().or(self.speaker.text.as_deref()).unwrap_or("somebody");
+        format!("{speaker}: “{}”", quoted.first().unwrap_or(&""))
+    }
+}
+
+/// The analyzer.
+pub struct Quotes;
+
+impl Analyzer for Quotes {
+    const NAME: &'static str = "quotes";
+    const RULES: &'static [Rule] = rules::RULES;
+    const LANGUAGES: &'static [&'static str] = &["en"];
+    type Options = NoOptions;
+    type Requires = (Zone, Name);
+    type Output = Quote;
+
+    fn new(_: NoOptions) -> Result<Self, OptionsError> {
+        Ok(Self)
+    }
+
+    fn analyze(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, found: &mut Sink<'_, Quote>) {
+        let (_, names) = given.columns;
+        let page = Page::new(reading);
+        let mut speeches = speech::join(&page, attribution::attributions(&page));
+        let aside = speech::left_over(&page, &speeches);
+        speeches.sort_by_key(|a| a.pieces.first().map_or(0, |p| p.start));
+        let resolver = Resolver::new(names);
+        for speech in &speeches {
+            let speaker = speaker(&page, &resolver, speech);
+            push(&page, speech, speaker, found);
+        }
+        for number in aside {
+            if let Some((rule, what)) = aside::classify(&page, number)
+                && let Some(stretch) = page.stretches.get(number)
+            {
+                found.set_aside(reading.span(stretch.inner.clone()), rule, Confidence::Medium, what);
+            }
+        }
+    }
+}
+
+fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -> Speaker {
+    let Some(mention) = &speech.speaker else {
+        let reason = Some("nobody is named in the sentence".to_owned());
+        return Speaker { start: None, end: None, text: None, name: None, reason };
+    };
+    let resolved = resolver.resolve(page, mention);
+    let span = page.reading.span(mention.clone());
+    let reason =
+        resolved.reason.or_else(|| speech.cue.is_none().then(|| "goes on from the quotation before".to_owned()));
+    Speaker {
+        start: Some(span.start),
+        end: Some(span.end),
+        text: Some(page.reading.slice(span).to_owned()),
+        name: resolved.name,
+        reason,
+    }
+}
+
+fn push(page: &Page<'_, '_>, speech: &Attribution, speaker: Speaker, found: &mut Sink<'_, Quote>) {
+    let reading = page.reading;
+    let (mut inside, mut words) = (0, 0);
+    let mut spans: Vec<Span> = Vec::new();
+    for piece in &speech.pieces {
+        for i in piece.clone().filter(|&i| reading.is(i, Class::WORD | Class::DIGITS)) {
+            words += 1;
+            inside += usize::from(page.quoted(i));
+        }
+        let piece = bare(page, piece.clone());
+        if !piece.is_empty() {
+            spans.push(reading.span(piece));
+        }
+    }
+    spans.sort_unstable();
+    let Some(whole) = spans.iter().copied().reduce(Span::to) else { return };
+    let form = if inside == 0 {
+        Form::Indirect
+    } else if inside == words {
+        Form::Direct
+    } else {
+        Form::Mixed
+    };
+    let confidence = match (form, &speech.cue) {
+        (Form::Direct, Some(_)) => Confidence::High,
+        (_, None) => Confidence::Low,
+        _ => Confidence::Medium,
+    };
+    let cue = speech.cue.clone().map(|cue| reading.place(reading.span(cue)));
+    found.push(whole, speech.rule, confidence, Quote { form, spans, speaker, cue });
+}
+
+/// A piece without the marks that enclose it and the commas round it.
+fn bare(page: &Page<'_, '_>, mut piece: Range<usize>) -> Range<usize> {
+    let reading = page.reading;
+    if let Some(stretch) = page.stretch_at(piece.start)
+        && stretch.outer == piece
+    {
+        return stretch.inner.clone();
+    }
+    while !piece.is_empty()
+        && !page.quoted(piece.start)
+        && !reading.is(piece.start, Class::WORD | Class::DIGITS | Class::CURRENCY)
+        && !matches!(reading.raw(piece.start), "(" | "[" | "#" | "@")
+    {
+        piece.start += 1;
+    }
+    while !piece.is_empty()
+        && !page.quoted(piece.end - 1)
+        && !reading.is(piece.end - 1, Class::WORD | Class::DIGITS | Class::PERCENT)
+        && !matches!(reading.raw(piece.end - 1), ")" | "]")
+    {
+        piece.end -= 1;
+    }
+    piece
+}
+
+register! {
+    /// Finds direct, indirect and mixed quotation, its pieces, cue, speaker and resolved name.
+    analyzer Quotes
+}

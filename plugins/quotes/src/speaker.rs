@@ -1,0 +1,47 @@
+//! Who the speaker is: from the mention to the name, with a reason or an honest unknown. The one place that asks the names plugin.
+
+use crate::page::Page;
+use crate::phrase::noun_phrase_before;
+use copydesk_core::Found;
+use copydesk_names::{Chains, Name};
+use std::ops::Range;
+
+/// The noun that "who" stands for is looked for so many tokens back.
+const ANTECEDENT: usize = 20;
+
+/// Resolves mentions, in the order of the text.
+pub struct Resolver<'g> {
+    chains: Chains<'g>,
+}
+
+/// A name, and how it was come by; or no name, and why.
+pub struct Resolved {
+    /// The canonical name.
+    pub name: Option<String>,
+    /// How, or why not.
+    pub reason: Option<String>,
+}
+
+impl<'g> Resolver<'g> {
+    /// Takes the names of the article.
+    pub fn new(names: &'g [Found<Name>]) -> Self {
+        Self { chains: Chains::new(names) }
+    }
+
+    /// Resolves one mention.
+    pub fn resolve(&self, page: &Page<'_, '_>, mention: &Range<usize>) -> Resolved {
+        let reading = page.reading;
+        let mut phrase = mention.clone();
+        // "Hale, who left in May, said": the pronoun stands for the noun before it.
+        if matches!(reading.lower(phrase.start), "who" | "which" | "that") && phrase.len() == 1 {
+            let end = phrase.start - usize::from(phrase.start > 0 && reading.raw(phrase.start - 1) == ",");
+            phrase = noun_phrase_before(page, end, end.saturating_sub(ANTECEDENT));
+        }
+        if phrase.is_empty() {
+            return Resolved { name: None, reason: Some("the mention names nobody".to_owned()) };
+        }
+        let resolution = self.chains.resolve_phrase(reading, phrase);
+        let reason = (resolution.reason != "named").then(|| resolution.reason.to_owned());
+        Resolved { name: resolution.name.map(|n| n.name.clone()), reason }
+    }
+}

@@ -1,0 +1,80 @@
+//! News agencies: those that are known by name, and the shapes of names that only agencies have.
+
+use copydesk_core::lang::en::lexicon::entries;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How an agency was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agency {
+    /// It stands in the list; the name under which it is filed.
+    Known(&'static str),
+    /// It has the shape of an agency's name ("Norvane News Agency", "Agence Lorne-Quist").
+    Shaped,
+}
+
+static KNOWN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for line in entries(include_str!("words/agencies.txt")) {
+        let name = line.split('|').next().unwrap_or(line).trim();
+        for alias in line.split('|') {
+            known.entry(folded(alias)).or_insert(name);
+        }
+    }
+    known
+});
+
+/// Names that are longer than this, in bytes, are no agency's: the longest in the list has 32.
+const LONGEST_NAME: usize = 64;
+
+/// Case and a leading article do not tell two names apart.
+fn folded(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
+}
+
+/// The agency that goes by this name.
+///
+/// ```
+/// use copydesk_zones::agency::{Agency, find};
+/// assert_eq!(find("Agence France-Presse"), Some(Agency::Known("AFP")));
+/// assert_eq!(find("Norvane News Agency"), Some(Agency::Shaped));
+/// assert_eq!(find("Norvane"), None);
+/// ```
+#[must_use]
+pub fn find(name: &str) -> Option<Agency> {
+    if name.is_empty() || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let name = folded(name);
+    if let Some(known) = KNOWN.get(&name) {
+        return Some(Agency::Known(known));
+    }
+    const ENDS: [&str; 9] = [
+        " news agency",
+        " press agency",
+        " telegraph agency",
+        " news service",
+        " newswire",
+        " wire service",
+        " press service",
+        " presse-agentur",
+        " pressphoto agency",
+    ];
+    const STARTS: [&str; 5] = ["agence ", "agencia ", "agência ", "agenzia ", "agentur "];
+    let shaped = ENDS.iter().any(|end| name.ends_with(end)) || STARTS.iter().any(|start| name.starts_with(start));
+    shaped.then_some(Agency::Shaped)
+}
+
+/// Whether the name is in capitals as agencies' acronyms are: two to six letters ("ANP", "TELIS").
+#[must_use]
+pub fn is_acronym(name: &str) -> bool {
+    (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether it is the call sign of an American station, no agency: three or four letters, K west and W east of the Mississippi
+/// (47 CFR 2.302).
+#[must_use]
+pub fn is_call_sign(name: &str) -> bool {
+    matches!(name.len(), 3 | 4) && is_acronym(name) && name.starts_with(['K', 'W']) && find(name).is_none()
+}
