@@ -93,6 +93,8 @@ pub struct Voice {
 
 /// Letters of a stem: "Korea" and "Korean", "deploy" and "deployed" agree in so many.
 const STEM: usize = 5;
+/// Shorter words say too little: "pact" and "dam" are told by what stands round them, "dam" alone is not.
+const SHORTEST: usize = 4;
 /// How far from a figure, in tokens, the word is looked for that tells what is said of the things counted.
 const FACET_REACH: usize = 10;
 /// How many tokens behind a predicate its object is looked for.
@@ -104,7 +106,7 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     let (claims, dates, masthead, sources) = &given.columns;
     let mut data: Vec<Datum> = Vec::new();
     for claimed in claims.iter().filter(|claimed| claimed.claim.on != "date") {
-        data.push(datum(reading, claimed, sources));
+        data.extend(datum(reading, claimed, sources));
     }
     let mut offsets = Vec::new();
     for found in *dates {
@@ -214,14 +216,52 @@ fn pending(reading: &Reading<'_>, span: Span, date: &Date) -> Option<Pending> {
     }
 }
 
-fn datum(reading: &Reading<'_>, claimed: &Claimed, sources: &[Found<Source>]) -> Datum {
+fn datum(reading: &Reading<'_>, claimed: &Claimed, sources: &[Found<Source>]) -> Option<Datum> {
     let claim = &claimed.claim;
-    let about = if claim.on == "figure" { words::noun(&claim.about) } else { claim.about.clone() };
-    let mut datum = bare(reading, &claim.on, about, &claim.about, claim.value.clone(), claimed.span, sources);
+    let mut datum =
+        bare(reading, &claim.on, claim.about.clone(), &claim.about, claim.value.clone(), claimed.span, sources);
     if claim.on == "figure" {
-        datum.facet = facet(reading, claimed.span).map(str::to_owned);
+        let facet = facet(reading, claimed.span);
+        datum.about = figure_about(reading, claimed, facet)?;
+        datum.wording.clone_from(&datum.about);
+        datum.facet = facet.map(str::to_owned);
     }
-    datum
+    Some(datum)
+}
+
+/// What a figure is about: whose age it is; for people, or where nothing is named, what is said of them ("17 died", "the dead are
+/// 17" and "17 people were killed" are one figure); else the noun that it counts. `None` where the clause tells nothing.
+fn figure_about(reading: &Reading<'_>, claimed: &Claimed, facet: Option<&str>) -> Option<String> {
+    /// Nouns that figures of people count, as the figures plugin normalises them.
+    const PEOPLE: [&str; 5] = ["person", "dead", "injured", "missing", ""];
+    /// UCUM's year, which is the unit of ages.
+    const AGE: &str = "a";
+    let about = claimed.claim.about.as_str();
+    if matches!(&claimed.claim.value, Value::Amount { unit: Some(unit), .. } if unit == AGE) {
+        return bearer(reading, claimed.span).map(|name| format!("age of {name}"));
+    }
+    match (about, facet) {
+        ("dead", _) => Some("killed".to_owned()),
+        ("injured" | "missing", _) => Some(about.to_owned()),
+        (_, Some(facet)) if PEOPLE.contains(&about) => Some(facet.to_owned()),
+        // "212 millimetres of rain had fallen" and "240 millimetres fell".
+        (_, Some(facet)) if words::facet(about) == Some(facet) => Some(facet.to_owned()),
+        ("", None) => None,
+        _ => Some(about.to_owned()),
+    }
+}
+
+/// Whose age it is: "Marta Quill, 71, …" or "71-year-old Marta Quill".
+fn bearer(reading: &Reading<'_>, span: Span) -> Option<String> {
+    let tokens = reading.tokens_in(span);
+    let name = |i: &usize| {
+        reading.class(*i).all(Token::WORD | Token::CAPITAL) && !reading.is(*i, Token::TITLE | Token::FUNCTION)
+    };
+    let comma = tokens.start.checked_sub(1).filter(|&i| reading.raw(i) == ",");
+    let before = comma.and_then(|comma| comma.checked_sub(1)).filter(name);
+    let behind =
+        || (tokens.end..tokens.end + 2).find(name).and_then(|first| (first..first + 3).take_while(name).last());
+    before.or_else(behind).map(|i| reading.raw(i).to_owned())
 }
 
 fn bare(
@@ -254,12 +294,13 @@ fn sentence(reading: &Reading<'_>, span: Span) -> std::ops::Range<usize> {
     reading.sentences().get(reading.sentence_at(span.start)).map_or(0..0, |sentence| sentence.tokens.clone())
 }
 
-/// Where the object of a predicate stands: behind it, and for a passive ("a decree signed by") before it.
+/// Where the object of a predicate stands: behind it, and for a passive ("a decree signed by", "a decree, signed on Monday") before it.
 fn objects<'r>(reading: &'r Reading<'_>, predicate: Span) -> impl Iterator<Item = &'r str> + Clone {
     let tokens = reading.tokens_in(predicate);
     let sentence = sentence(reading, predicate);
     let behind = tokens.end..(tokens.end + OBJECT_REACH).min(sentence.end.max(tokens.end));
-    let passive = reading.lower(tokens.end) == "by";
+    let apposed = tokens.start.checked_sub(1).is_some_and(|i| reading.raw(i) == ",");
+    let passive = reading.lower(tokens.end) == "by" || apposed;
     let before =
         if passive { sentence.start.max(tokens.start.saturating_sub(OBJECT_REACH))..tokens.start } else { 0..0 };
     behind.chain(before).map(|i| reading.lower(i))
@@ -269,9 +310,11 @@ fn objects<'r>(reading: &'r Reading<'_>, predicate: Span) -> impl Iterator<Item 
 fn actors(reading: &Reading<'_>, predicate: Span, date: Span) -> BTreeSet<String> {
     let verb = reading.tokens_in(predicate);
     let sentence = sentence(reading, predicate);
-    if reading.lower(verb.end) == "by" {
-        let end = reading.tokens_in(date).start.max(verb.end);
-        return stems(reading, verb.end..end.min(verb.end + OBJECT_REACH)).0;
+    // "signed by President Talvik on Monday", "signed on Monday by President Talvik"
+    let dated = reading.tokens_in(date);
+    if let Some(by) = [verb.end, dated.end].into_iter().find(|&i| reading.lower(i) == "by") {
+        let end = if by < dated.start { dated.start } else { sentence.end };
+        return stems(reading, by + 1..end.min(by + OBJECT_REACH)).0;
     }
     let before = sentence.start.max(verb.start.saturating_sub(OBJECT_REACH * 2))..verb.start;
     let first =
@@ -291,7 +334,7 @@ fn stems(reading: &Reading<'_>, mut tokens: std::ops::Range<usize>) -> (BTreeSet
         }
         let stem = || reading.lower(i).chars().take(STEM).collect::<String>();
         if !class.any(Token::CAPITAL) {
-            words.extend(Some(stem()).filter(|stem| stem.chars().count() == STEM));
+            words.extend(Some(stem()).filter(|stem| stem.chars().count() >= SHORTEST));
             continue;
         }
         let longest = (1..=LONGEST).rev().filter(|n| i + n <= tokens.end);

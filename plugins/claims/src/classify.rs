@@ -99,8 +99,16 @@ pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
     }
     let names = a.names.intersection(&b.names).count();
     let words = a.words.intersection(&b.words).count();
-    // A shared name is worth more than a shared word, which the noun or the act itself may be.
-    names > 0 && names * 2 + words >= TIES
+    match a.on.as_str() {
+        // A status is told by a phrase that means one thing in one event: only other names speak against it.
+        "status" => names > 0 || a.names.is_empty() || b.names.is_empty(),
+        // The toll of an event, or somebody's age, is one figure in all its articles.
+        "figure" if a.about == b.about && (a.facet.as_ref() == Some(&a.about) || a.about.starts_with("age of ")) => {
+            true
+        }
+        // A shared name is worth more than a shared word, which the noun or the act itself may be.
+        _ => names > 0 && names * 2 + words >= TIES,
+    }
 }
 
 /// So many ties two sentences must have: one shared name and one shared word, or two names.

@@ -3,7 +3,7 @@
 use crate::classify::{Fit, fit, one_thing};
 use crate::pin::REPORTS;
 use crate::{Account, Agreement, Class, Comparison, Conflict, Datum, Side};
-use copydesk_core::{Across, AcrossSink, Confidence, Evidence, Value};
+use copydesk_core::{Across, AcrossSink, Confidence, Evidence, Exact, Value};
 use copydesk_names::country;
 use copydesk_origins::{Counts, Provenance, counts};
 use jiff::civil::Date;
@@ -130,7 +130,9 @@ fn conclude(
 fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Amount { low: a0, high: a1, unit: au, .. }, Value::Amount { low: b0, high: b1, unit: bu, .. }) => {
-            (a0, a1, au) == (b0, b1, bu)
+            // "At least 17" is the figure 17 with a care.
+            let ends = |low: &Option<Exact>, high: &Option<Exact>| (low.or(*high), high.or(*low));
+            ends(a0, a1) == ends(b0, b1) && au == bu
         }
         _ => fit(a, b) == Fit::Equal,
     }
@@ -228,6 +230,16 @@ fn shared_document(a: &Group<'_>, b: &Group<'_>) -> bool {
 /// Whether later articles have later states: what was planned is done, or a figure that with the days only grows or only falls. An
 /// article that looks back ("17 on Monday, 29 by Friday") counts with the value that no earlier article has.
 fn rises(groups: &[Group<'_>]) -> bool {
+    /// Counts that a story brings up to date: of people, by what befell them.
+    const TOLLS: [&str; 6] = ["killed", "injured", "missing", "rescued", "evacuated", "detained"];
+    let toll = |(_, datum): &Entry<'_>| datum.facet.as_deref().is_some_and(|facet| TOLLS.contains(&facet));
+    if !groups
+        .iter()
+        .flat_map(|group| &group.entries)
+        .all(|entry| entry.1.on != "figure" || toll(entry) || TOLLS.contains(&entry.1.about.as_str()))
+    {
+        return false;
+    }
     let mut states: Vec<(Date, &Value)> = Vec::new();
     for group in groups {
         let days: Option<Vec<Date>> = group.entries.iter().map(|(account, _)| account.published).collect();
@@ -267,6 +279,9 @@ fn one_voice(a: &Group<'_>, b: &Group<'_>) -> bool {
 fn printed(value: &Value) -> serde_json::Value {
     match value {
         Value::Days { earliest, latest } => json!(interval(*earliest, *latest)),
+        Value::Amount { low: Some(one), high: None, .. } | Value::Amount { low: None, high: Some(one), .. } => {
+            json!(one)
+        }
         Value::Amount { low, high, .. } if low == high => json!(low),
         Value::Amount { low, high, .. } => json!([low, high]),
         Value::Word(word) => json!(word),

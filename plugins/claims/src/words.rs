@@ -1,6 +1,5 @@
 //! The word lists of claims, as data.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
@@ -20,35 +19,6 @@ pub(crate) fn facet(word: &str) -> Option<&'static str> {
     const WHOLE: usize = 4;
     let tells = |stem: &&'static str| if stem.len() < WHOLE { word == *stem } else { word.starts_with(*stem) };
     FACETS.iter().find(|(_, stems)| stems.iter().any(&tells)).map(|(facet, _)| *facet)
-}
-
-/// The noun that stands for all nouns that count the same things: `soldier` for "troops".
-pub(crate) fn noun(head: &str) -> String {
-    static NOUNS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-        let pairs = lines(include_str!("words/nouns.txt")).flat_map(|line| {
-            let first = line.split_ascii_whitespace().next().unwrap_or_default();
-            line.split_ascii_whitespace().map(move |word| (word, first))
-        });
-        pairs.collect()
-    });
-    let head = head.to_lowercase();
-    let singular = singular(&head);
-    NOUNS
-        .get(head.as_str())
-        .or_else(|| NOUNS.get(singular))
-        .map_or_else(|| singular.to_owned(), |noun| (*noun).to_owned())
-}
-
-/// A noun without its plural ending; good enough to be a key, not to be printed.
-fn singular(noun: &str) -> &str {
-    match noun {
-        "people" | "men" | "women" | "children" => noun,
-        _ if noun.ends_with("ss") || noun.ends_with("us") || noun.len() < 4 => noun,
-        _ => noun
-            .strip_suffix("es")
-            .filter(|n| n.ends_with("sh") || n.ends_with("ch") || n.ends_with('x'))
-            .unwrap_or_else(|| noun.strip_suffix('s').unwrap_or(noun)),
-    }
 }
 
 /// The act that a predicate names, given the words (in lower case) that follow it in its clause.
@@ -99,14 +69,6 @@ mod tests {
         assert_eq!(act("sign", "the river pact in march"), "sign");
         assert_eq!(act("come", "into force this week"), "come-into-force");
         assert_eq!(act("come", "home this week"), "come");
-    }
-
-    #[test]
-    fn nouns_that_count_the_same_are_one() {
-        assert_eq!(noun("troops"), noun("Soldiers"));
-        assert_eq!(noun("trucks"), "truck");
-        assert_eq!(noun("churches"), "church");
-        assert_ne!(noun("trucks"), noun("soldiers"));
     }
 
     #[test]

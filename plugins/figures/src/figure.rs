@@ -158,7 +158,8 @@ impl Finding for Figure {
         if self.parts.is_some() || matches!(self.kind, Kind::Ordinal | Kind::Rank) {
             return None;
         }
-        let about = normalised(&self.counted.as_ref()?.head);
+        // "17 died", "240 millimetres fell": what is not named is left to the reader of the clause.
+        let about = self.counted.as_ref().map_or_else(String::new, |counted| normalised(&counted.head));
         let (low, high) = (self.low.or(self.value), self.high.or(self.value));
         let (low, high) = match self.bound {
             Bound::More | Bound::AtLeast if self.high.is_none() => (low, None),
