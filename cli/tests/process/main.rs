@@ -8,3 +8,4 @@ mod command_line;
 mod desk;
 mod reading;
 mod same_bytes;
+mod snapshots;
