@@ -280,6 +280,11 @@ fn two(number: Option<u8>) -> Digits {
 
 struct YearName(Option<i16>);
 
+/// The year before a month, a week or a part of it: only years of four digits can stand there.
+fn four_digits(year: Option<i16>) -> YearName {
+    YearName(year.filter(|year| (0..=9999).contains(year)))
+}
+
 impl fmt::Display for YearName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
@@ -294,17 +299,25 @@ impl fmt::Display for When {
         match *self {
             Self::Day(date) => {
                 let year = if date.year() < 1 { date.year() - 1 } else { date.year() };
-                write!(f, "{}-{:02}-{:02}", YearName(Some(year)), date.month(), date.day())
+                write!(f, "{}-{:02}-{:02}", four_digits(Some(year)), date.month(), date.day())
             }
-            Self::DayOf { year, month, day } => write!(f, "{}-{}-{}", YearName(year), two(month), two(day)),
-            Self::Month { year, month } => write!(f, "{}-{}", YearName(year), two(month)),
-            Self::Week { year, week } => write!(f, "{}-W{}", YearName(year), two(week)),
-            Self::Weekend { year, week } => write!(f, "{}-W{}-WE", YearName(year), two(week)),
+            Self::DayOf { year, month, day } => {
+                // "this February 29" in a common year: that day has no year that is known.
+                let exists = |year: i16| match (month, day) {
+                    (Some(month), Some(day)) => Date::new(year, month as i8, day as i8).is_ok(),
+                    _ => true,
+                };
+                let year = year.filter(|year| exists(*year));
+                write!(f, "{}-{}-{}", four_digits(year), two(month), two(day))
+            }
+            Self::Month { year, month } => write!(f, "{}-{}", four_digits(year), two(month)),
+            Self::Week { year, week } => write!(f, "{}-W{}", four_digits(year), two(week)),
+            Self::Weekend { year, week } => write!(f, "{}-W{}-WE", four_digits(year), two(week)),
             Self::Weekday(weekday) => write!(f, "XXXX-WXX-{weekday}"),
             Self::Quarter { year, quarter } => {
-                write!(f, "{}-Q{}", YearName(year), Digits(quarter.map(i64::from), 1))
+                write!(f, "{}-Q{}", four_digits(year), Digits(quarter.map(i64::from), 1))
             }
-            Self::Half { year, half } => write!(f, "{}-H{half}", YearName(year)),
+            Self::Half { year, half } => write!(f, "{}-H{half}", four_digits(year)),
             Self::Season { year, season } => {
                 let code = match season {
                     Season::Spring => "SP",
@@ -312,9 +325,9 @@ impl fmt::Display for When {
                     Season::Fall => "FA",
                     Season::Winter => "WI",
                 };
-                write!(f, "{}-{code}", YearName(year))
+                write!(f, "{}-{code}", four_digits(year))
             }
-            Self::Year(year) => YearName(year).fmt(f),
+            Self::Year(year) => YearName(year.filter(|year| *year <= 9999)).fmt(f),
             Self::Decade { tens, bc } => write!(f, "{}{tens:03}", if bc { "BC" } else { "" }),
             Self::Century { hundreds, bc } => write!(f, "{}{hundreds:02}", if bc { "BC" } else { "" }),
             Self::Vague(Vague::Past) => f.write_str("PAST_REF"),
