@@ -9,6 +9,7 @@ use copydesk_masthead as _;
 use copydesk_names as _;
 use copydesk_origins as _;
 use copydesk_quotes as _;
+use copydesk_reliability as _;
 use copydesk_sources as _;
 use copydesk_timeline as _;
 use copydesk_zones as _;

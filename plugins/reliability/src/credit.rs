@@ -1,0 +1,85 @@
+//! What the page says of itself: agency, author, day and place.
+
+use crate::page::{Page, is_agency};
+use crate::{Direction, Observation, Seen};
+use copydesk_core::{Class, Confidence, Evidence, Found};
+use copydesk_masthead::{Field, Masthead};
+
+/// Beside a byline its agency is named within so many tokens: "By Jane Doe, The Associated Press", or on the line below.
+const BESIDE_BYLINE: usize = 10;
+
+/// Signals of credits, bylines and datelines.
+pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    seen.extend(wire(page));
+    seen.extend(personal_byline(page));
+    seen.extend(missing(page));
+    seen.extend(dateline(page));
+    seen
+}
+
+fn evidence(line: &Found<Masthead>) -> Vec<Evidence> {
+    line.data.evidence.clone()
+}
+
+fn wire(page: &Page<'_, '_>) -> Option<Seen> {
+    let line = page.field(Field::Wire).next()?;
+    let name = line.data.value.clone()?;
+    if line.rule == "photo-only" {
+        return Some(
+            Seen::new(Observation::WireCreditPhotoOnly, Direction::Info, Confidence::Medium, evidence(line))
+                .about([name]),
+        );
+    }
+    // A name alone on the last line may be anybody's, unless it is known.
+    let confidence = if is_agency(&name) { Confidence::High } else { line.confidence };
+    let mut cited = evidence(line);
+    for (span, _) in &page.credits {
+        if line.span.is_none_or(|first| !first.overlaps(*span)) {
+            cited.push(page.reading.cite(*span, "states"));
+        }
+    }
+    Some(Seen::new(Observation::WireCredit, Direction::Good, confidence, cited).about([name]))
+}
+
+/// "By Corin Vash" over "© (2031) Agence Lorne-Quist".
+fn personal_byline(page: &Page<'_, '_>) -> Option<Seen> {
+    let wire = page.field(Field::Wire).find(|line| line.rule == "copyright-line")?;
+    let agency = wire.data.value.clone()?;
+    let outlet = page.field(Field::Outlet).find_map(|line| line.data.value.as_deref());
+    if outlet.is_some_and(|outlet| outlet == agency || is_agency(outlet)) {
+        return None;
+    }
+    let reading = page.reading;
+    let byline = page.field(Field::Byline).find(|line| {
+        let Some(span) = line.span.filter(|_| matches!(line.rule, "by-line" | "house-byline")) else { return false };
+        let tokens = reading.tokens_in(span);
+        // "By Jane Doe, Associated Press": the agency's own reporter.
+        !page.names_agency(tokens.start..(tokens.end + BESIDE_BYLINE).min(reading.tokens().len()))
+    })?;
+    let name = byline.data.value.clone()?;
+    let cited = [evidence(byline), evidence(wire)].concat();
+    let signal = Observation::PersonalBylineOnAgencyCopyright;
+    Some(Seen::new(signal, Direction::Caution, Confidence::High, cited).about([name, agency]))
+}
+
+/// No day, no author.
+fn missing(page: &Page<'_, '_>) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    if let Some(line) = page.field(Field::Published).find(|line| line.data.value.is_none()) {
+        // A copyright year is shown with it: it dates the page, not the story.
+        seen.push(Seen::new(Observation::MissingDate, Direction::Caution, Confidence::High, evidence(line)));
+    }
+    if page.field(Field::Byline).next().is_none() {
+        seen.push(Seen::new(Observation::MissingByline, Direction::Info, Confidence::Medium, Vec::new()));
+    }
+    seen
+}
+
+fn dateline(page: &Page<'_, '_>) -> Option<Seen> {
+    let line = page.field(Field::DatelinePlace).next()?;
+    let place = line.data.value.clone()?;
+    let named = line.span.is_some_and(|span| page.reading.is(page.reading.tokens_in(span).start, Class::CAPITAL));
+    let signal = Seen::new(Observation::Dateline, Direction::Good, Confidence::High, evidence(line)).about([place]);
+    named.then_some(signal)
+}
