@@ -1,9 +1,9 @@
 //! Figures: every number that means something, and only those.
 //!
 //! A pass over the tokens stops at numbers and the few words that stand for them. There the calendar and the clock are ruled out
-//! ([`calendar`]), then what only looks like a figure ([`aside`]); a number ([`number`]) with its unit ([`quantity`]) is read,
-//! joined with a second one where they make a range or a score ([`range`]), and given its bound, its direction and what it
-//! counts ([`context`], [`counted`], [`desk`]).
+//! (`calendar`), then what only looks like a figure (`aside`); a number (`number`) with its unit (`quantity`) is read,
+//! joined with a second one where they make a range or a score (`range`), and given its bound, its direction and what it
+//! counts (`context`, `counted`, `desk`).
 
 mod aside;
 mod calendar;

@@ -1,8 +1,8 @@
 //! Quotes: direct, indirect and mixed quotation, with speaker and cue.
 //!
-//! Marks are paired first ([`marks`]), and no sentence is cut inside a pair ([`page`]). Each reporting verb then looks for what it
-//! reports before and behind it, and for its subject ([`attribution`], [`behind`], [`ahead`], [`lead`], [`phrase`], [`content`]); sentences that are nothing but words in
-//! marks go on with the speech before them ([`speech`]). What is left in marks is set aside as a title, a term or a nickname ([`aside`]).
+//! Marks are paired first (`marks`), and no sentence is cut inside a pair (`page`). Each reporting verb then looks for what it
+//! reports before and behind it, and for its subject (`attribution`, `behind`, `ahead`, `lead`, `phrase`, `content`); sentences that are nothing but words in
+//! marks go on with the speech before them (`speech`). What is left in marks is set aside as a title, a term or a nickname (`aside`).
 
 mod ahead;
 mod aside;

@@ -1,7 +1,7 @@
 //! Sources: on whose word each statement rests.
 //!
-//! Every quotation with a speaker gives a source ([`class`] says of which class, by the words in the mention); credits ([`credit`]) and
-//! impersonal phrases ([`impersonal`]) give others. [`Scopes`] answers on whose word a place in the text rests.
+//! Every quotation with a speaker gives a source (`class` says of which class, by the words in the mention); credits (`credit`) and
+//! impersonal phrases (`impersonal`) give others. [`Scopes`] answers on whose word a place in the text rests.
 
 mod citing;
 mod class;

@@ -17,7 +17,7 @@ const LONGEST: u32 = 60;
 /// Columns that annotate-snippets puts before a line of text, and leaves free behind it.
 const MARGIN: usize = 8;
 /// Kinds that have a place of their own in the report, or lie under every other finding.
-const ELSEWHERE: [&str; 4] = ["meta", "zone", "set-aside", "name"];
+const ELSEWHERE: [&str; 5] = ["meta", "zone", "set-aside", "name", "signal"];
 
 pub fn article(edition: &Edition<'_>, analysis: &Analysis<'_>, page: &mut Page<'_>) -> io::Result<()> {
     page.section(analysis.document().id())?;
@@ -25,6 +25,7 @@ pub fn article(edition: &Edition<'_>, analysis: &Analysis<'_>, page: &mut Page<'
         masthead(analysis, page)?;
     }
     let Some(reading) = analysis.reading() else { return page.text(2, "The text is too long to be read.") };
+    signals(analysis, reading, page)?;
     let mut by_sentence: BTreeMap<usize, Vec<Record<'_>>> = BTreeMap::new();
     for record in analysis.records() {
         let story = !matches!(record.zone, Some("furniture"));
@@ -62,6 +63,17 @@ fn masthead(analysis: &Analysis<'_>, page: &mut Page<'_>) -> io::Result<()> {
             .collect();
         let cited = if cited.is_empty() { String::new() } else { format!("; {}", cited.join("; ")) };
         page.labelled(2, LABEL, field, &format!("{value}({basis}{cited})"))?;
+    }
+    Ok(())
+}
+
+/// What is said of the article as a whole: its signals, and findings of any plugin that have no place in the text.
+fn signals(analysis: &Analysis<'_>, reading: &Reading<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let records = analysis.records();
+    let whole = |record: &&Record<'_>| record.kind == "signal" || record.span.is_none() && !ELSEWHERE.contains(&record.kind);
+    for record in records.iter().filter(whole) {
+        let place = record.span.map_or_else(String::new, |span| format!(" (line {})", reading.line_at(span.start) + 1));
+        page.labelled(2, LABEL, record.kind, &format!("{}{place}", folded(&record.sentence())))?;
     }
     Ok(())
 }
