@@ -18,6 +18,9 @@ const SURNAMES: [&str; 16] = [
     "price", "field", "pool",
 ];
 
+/// What a noun that countries have says for a place: as much as "in".
+const STATE: i32 = 3;
+
 /// A word all in capitals of more letters is shouted rather than abbreviated.
 const LONGEST_ACRONYM: u32 = 6;
 
@@ -569,7 +572,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
         }
         let acronym = tokens.len() == 1 && reading.is(tokens.start, Class::UPPER) && span.len() <= LONGEST_ACRONYM;
-        let title = self.title_before(tokens.start);
+        // "the official KTA agency": letters hold no office.
+        let title = if acronym { None } else { self.title_before(tokens.start) };
         if title.is_some() && known.is_none() {
             votes.person += 4;
         }
@@ -626,6 +630,9 @@ impl<'r, 'a> Finder<'r, 'a> {
                 }
                 "to" if reading.lower(before.wrapping_sub(1)) == "according" => votes.agent += 2,
                 "from" | "to" | "around" | "over" => votes.place += 1,
+                // "the government of Orsenland", "neighbouring Orsenland"
+                "of" if state(reading.lower(before.wrapping_sub(1))) => votes.place += STATE,
+                "neighbouring" | "neighboring" => votes.place += STATE,
                 "at" => votes.organisation += 2,
                 "by" | "with" | "against" | "between" => votes.agent += 1,
                 // "the Brandt campaign" says nothing of Brandt.
@@ -657,6 +664,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         {
             votes.agent += 1;
         }
+        // "Orsenland's government", "Orsenland's foreign minister"
+        if reading.glued(next) && reading.raw(next).len() > 1 && tokens.len() == 1 {
+            let foreign = matches!(reading.lower(next + 1), "foreign" | "defence" | "defense" | "prime" | "interior");
+            let noun = reading.lower(next + 1 + usize::from(foreign));
+            if state(noun) || (foreign && matches!(noun, "minister" | "ministry")) {
+                votes.place += STATE;
+            }
+        }
         match reading.raw(next) {
             "," => {
                 let role = (next + 1..next + APPOSITION)
@@ -684,6 +699,23 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         votes
     }
+}
+
+/// What countries alone have: whose it is, is one.
+fn state(noun: &str) -> bool {
+    matches!(
+        noun,
+        "government"
+            | "parliament"
+            | "military"
+            | "army"
+            | "troops"
+            | "soldiers"
+            | "border"
+            | "borders"
+            | "embassy"
+            | "constitution"
+    )
 }
 
 fn reading_lower<'r>(reading: &'r Reading<'_>, piece: &Piece) -> &'r str {

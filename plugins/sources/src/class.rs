@@ -62,6 +62,13 @@ pub fn is_government(name: &str) -> bool {
     GOVERNMENTS.contains(lower)
 }
 
+/// The words behind their article.
+fn bare(reading: &Reading<'_>, words: Span) -> Span {
+    let tokens = reading.tokens_in(words);
+    let the = reading.lower(tokens.start) == "the" && tokens.len() > 1;
+    reading.span(tokens.start + usize::from(the)..tokens.end)
+}
+
 /// The mention up to its apposition: "Hale, the mayor" gives "Hale".
 pub fn head(reading: &Reading<'_>, mention: Span) -> Span {
     let tokens = reading.tokens_in(mention);
@@ -93,10 +100,17 @@ impl<'r, 'a> Reader<'r, 'a> {
         Self { reading, names: Lookup::new(names), known: HashMap::new() }
     }
 
-    /// What kind of thing the name is that ends the mention.
-    fn entity(&self, head: Span) -> Option<Entity> {
-        let mut found = self.names.overlapping(head).filter(|f| f.span.is_some_and(|s| s.end == head.end));
-        found.next().map(|f| f.data.entity)
+    /// Whether the words stand for a government: by the list, or by a name that the article shows to be a place ("Orsenland").
+    pub fn governs(&self, words: Span) -> bool {
+        let place = |name: &Name| name.entity == Entity::Place || name.seat;
+        is_government(self.reading.slice(words))
+            || self.named(words).is_some_and(|(span, name)| place(name) && bare(self.reading, words) == span)
+    }
+
+    /// The name that ends the mention.
+    fn named(&self, head: Span) -> Option<(Span, &'r Name)> {
+        let mut found = self.names.overlapping(head).filter_map(|f| Some((f.span?, &f.data)));
+        found.find(|(span, _)| span.end == head.end)
     }
 
     /// The class of a mention that resolves to `name`.
@@ -148,7 +162,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return Class::Wire;
         }
         // A place that speaks is its government.
-        if self.entity(head) == Some(Entity::Place) {
+        if self.named(head).is_some_and(|(_, name)| name.entity == Entity::Place || name.seat) {
             return Class::Government;
         }
         if is_government(reading.slice(head)) || name.is_some_and(is_government) {
