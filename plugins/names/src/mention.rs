@@ -21,6 +21,12 @@ const SURNAMES: [&str; 16] = [
 /// What a noun that countries have says for a place: as much as "in".
 const STATE: i32 = 3;
 
+/// A part of an East-Asian given name has at most so many letters: "Kyung", "Hyeong" by the romanisations of Korean.
+const SYLLABLE: usize = 6;
+
+/// Titles after which streets and parks are called as often as persons.
+const CROWNS: [&str; 6] = ["king", "queen", "emperor", "empress", "saint", "st"];
+
 /// A word all in capitals of more letters is shouted rather than abbreviated.
 const LONGEST_ACRONYM: u32 = 6;
 
@@ -348,8 +354,17 @@ impl<'r, 'a> Finder<'r, 'a> {
             .zip(pieces.iter().skip(1))
             .any(|(a, b)| a.any(Trait::ORGANISATION_HEAD | Trait::PLACE_HEAD) && b.form == Form::Link);
         let titled = first.any(Trait::ROLE) && pieces.get(1).is_some_and(|second| second.any(Trait::GIVEN));
+        // "President Park": a surname behind a title. "Queen Park" is a place.
+        let office = pieces.iter().rev().nth(1).is_some_and(|piece| {
+            piece.any(Trait::ROLE)
+                && piece.word.groups & lists().group("nobility") == 0
+                && !CROWNS.contains(&reading_lower(self.reading, piece))
+        });
+        let office =
+            office && ["park", "hill", "woods", "price", "law", "lane"].contains(&reading_lower(self.reading, last));
         let headed = many
             && title.is_none()
+            && !office
             && !(titled && !linked && !last.any(Trait::ORGANISATION_HEAD))
             && ((last.any(heads) && !given && !last.any(Trait::ROLE)) || linked);
         if headed {
@@ -508,7 +523,24 @@ impl<'r, 'a> Finder<'r, 'a> {
             .strip_suffix('s')
             .is_some_and(|one| lists().word(one).traits.any(Trait::ROLE))
             && pieces.get(i + 1).is_some_and(|next| next.any(Trait::GIVEN));
-        (piece.any(Trait::ROLE) && !self.surname(pieces, i)) || several
+        (piece.any(Trait::ROLE) && !self.surname(pieces, i) && !self.syllable(pieces, i)) || several
+    }
+
+    /// Whether a role noun is the middle of a three-part name behind a title: "Vice Marshal Ri King Sol".
+    fn syllable(&self, pieces: &[Piece], i: usize) -> bool {
+        let other = Trait::ROLE | Trait::MODIFIER | Trait::TOPIC | Trait::STARTER | Trait::NOT_NAME | Trait::DEMONYM;
+        let heads = Trait::ORGANISATION_HEAD | Trait::PLACE_HEAD | Trait::OTHER_HEAD;
+        let bare = |piece: &Piece| piece.form == Form::Word && !piece.any(other | heads) && !piece.upper;
+        let Some(before) = i.checked_sub(1) else { return false };
+        let titled = match before.checked_sub(1).and_then(|title| pieces.get(title)) {
+            Some(title) => title.any(Trait::ROLE),
+            None => pieces.get(before).is_some_and(|first| self.title_before(first.tokens.start).is_some()),
+        };
+        titled
+            && pieces.get(before).is_some_and(bare)
+            && pieces.len() == i + 2
+            && pieces.last().is_some_and(bare)
+            && pieces.get(i).is_some_and(|piece| reading_lower(self.reading, piece).len() <= SYLLABLE)
     }
 
     /// Whether a role noun is part of a name: "Stephen King", "Bae Son Ri".
