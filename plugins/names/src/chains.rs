@@ -115,6 +115,14 @@ impl<'a> Chains<'a> {
         if let Some(comma) = comma {
             let behind = reading.token(comma + 1).start;
             let person = self.within(Span::new(behind, behind.saturating_add(LONGEST_NAME))).next();
+            // "Valmere, Orsenland and the Union": a list, no apposition.
+            let list = reading.raw(comma) == ","
+                && (comma + 1..phrase.end).take_while(|&i| reading.raw(i) != ",").any(|i| reading.lower(i) == "and")
+                && reading.is(comma.saturating_sub(1), Class::CAPITAL)
+                && person.is_some_and(|(.., name)| name.entity != Entity::Person);
+            if list {
+                return none("several speak");
+            }
             if let Some((span, how, name)) = person
                 && span.start == behind
                 && (name.entity == Entity::Person || how == How::Name)

@@ -24,6 +24,9 @@ const STATE: i32 = 3;
 /// A part of an East-Asian given name has at most so many letters: "Kyung", "Hyeong" by the romanisations of Korean.
 const SYLLABLE: usize = 6;
 
+/// Heads of places that stand in front.
+const LEADS: [&str; 5] = ["port", "lake", "mount", "fort", "cape"];
+
 /// Titles after which streets and parks are called as often as persons.
 const CROWNS: [&str; 6] = ["king", "queen", "emperor", "empress", "saint", "st"];
 
@@ -349,6 +352,12 @@ impl<'r, 'a> Finder<'r, 'a> {
         let given = first.any(Trait::GIVEN)
             && ((pieces.len() <= 3 && surname)
                 || (pieces.len() == 2 && !last.any(Trait::ORGANISATION_HEAD | Trait::PLACE_HEAD)));
+        // "Port Mirel", "Lake Orrel": the head stands in front.
+        let leads = many && pieces.len() <= 3 && title.is_none() && LEADS.contains(&reading_lower(self.reading, first));
+        if leads && !last.any(heads | Trait::ROLE) {
+            self.push(whole, weak, None, "head");
+            return;
+        }
         let linked = pieces
             .iter()
             .zip(pieces.iter().skip(1))
@@ -486,6 +495,11 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
             if pieces.iter().any(|piece| piece.form == Form::Link && reading_lower(self.reading, piece) == "&") {
                 mention.votes.organisation += 4;
+            }
+            // "Orsenland": where nothing else tells, the ending does.
+            let ending = reading_lower(self.reading, first);
+            if !many && ending.len() > 5 && (ending.ends_with("land") || ending.ends_with("stan")) {
+                mention.votes.place += 1;
             }
             if many
                 && pieces.len() <= 3

@@ -107,6 +107,19 @@ impl<'r, 'a> Reader<'r, 'a> {
             || self.named(words).is_some_and(|(span, name)| place(name) && bare(self.reading, words) == span)
     }
 
+    /// Whether the words end in the name of a person.
+    pub fn person_at(&self, words: Span) -> bool {
+        self.named(words).is_some_and(|(_, name)| name.entity == Entity::Person)
+    }
+
+    /// Whether a list or a word in the name ("Bank") says that it is an organisation.
+    pub fn institution(&self, head: Span) -> bool {
+        let mut found = self.names.overlapping(head).filter(|f| f.span == Some(bare(self.reading, head)));
+        found.next().is_some_and(|f| {
+            f.data.entity == Entity::Organisation && !f.data.seat && matches!(f.rule, "head" | "listed")
+        })
+    }
+
     /// The name that ends the mention.
     fn named(&self, head: Span) -> Option<(Span, &'r Name)> {
         let mut found = self.names.overlapping(head).filter_map(|f| Some((f.span?, &f.data)));
@@ -183,7 +196,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let proper = self.proper(head);
         let classes = |word: &str| NOUNS.get(word).map_or(&[][..], Vec::as_slice);
         if proper {
-            return self.person(head, mention);
+            // "the Coast Bank": an institution is nobody's person.
+            let institution = self.institution(head);
+            return if institution { Class::Collective } else { self.person(head, mention) };
         }
         if let Some(class) = classes(last).first().copied() {
             return match class {

@@ -48,7 +48,7 @@ pub enum Class {
     Media,
     /// A government, a ministry, or a capital that stands for one.
     Government,
-    /// A group: "observers", "Western nations".
+    /// A group: "observers", "Western nations"; an institution that is no government: "the Coast Bank".
     Collective,
     /// Somebody without a name.
     Anonymous,
@@ -184,9 +184,21 @@ fn attribute(
         cue.iter().filter(|c| HEDGES.contains(c.text.to_lowercase().as_str())).cloned().collect();
     hedges.extend(hedges_in(reading, claim));
     let rule = if cue.is_some() { "speaker" } else { "goes-on" };
-    for part in parties(reading, classes, class::head(reading, mention)) {
+    let parts = parties(reading, classes, class::head(reading, mention));
+    let several = parts.len() > 1;
+    for part in parts {
         let name = name(reading, classes, part, mention, quote.data.speaker.name.as_deref());
-        let class = classes.class(if part == class::head(reading, mention) { mention } else { part }, name.as_deref());
+        // Of several parties each is a government, or an institution in their company.
+        let name = if several {
+            name.filter(|_| classes.governs(part)).or_else(|| Some(bare(reading.slice(part)).to_owned()))
+        } else {
+            name
+        };
+        let class = if several && !classes.governs(part) && !classes.institution(part) {
+            Class::Government
+        } else {
+            classes.class(if part == class::head(reading, mention) { mention } else { part }, name.as_deref())
+        };
         let name = match class {
             Class::Anonymous => reports(reading, part),
             _ => name.or_else(|| described(reading, part, class)),
@@ -214,7 +226,13 @@ fn parties(reading: &Reading<'_>, classes: &class::Reader<'_, '_>, head: Span) -
         // "ally the United States": the name ends the part.
         (part.start..part.end).find(|&i| classes.governs(reading.span(i..part.end)))
     };
-    let starts: Vec<_> = parts.iter().map(governed).collect();
+    // "Valmere, Orsenland and the Continental Union": one government in a list of names makes the others its like.
+    let alike = |part: &std::ops::Range<usize>| {
+        let named = part.clone().all(|i| reading.lower(i) == "the" || reading.is(i, copydesk_core::Class::CAPITAL));
+        (named && !classes.person_at(reading.span(part.clone()))).then_some(part.start)
+    };
+    let any = parts.iter().any(|part| governed(part).is_some());
+    let starts: Vec<_> = parts.iter().map(|part| governed(part).or_else(|| alike(part).filter(|_| any))).collect();
     if parts.len() > 1 && starts.iter().all(Option::is_some) {
         return parts.iter().zip(starts).filter_map(|(part, start)| Some(reading.span(start?..part.end))).collect();
     }
