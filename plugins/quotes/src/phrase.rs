@@ -264,6 +264,15 @@ fn behind_relative(page: &Page<'_, '_>, phrase: &Range<usize>, floor: usize) -> 
             let noun = noun_phrase_before(page, j, floor);
             return (!noun.is_empty() && !is_bare(page, &noun) && noun.end == j).then_some(noun);
         }
+        // "Posters that went up in Velm read": the verb follows its relative.
+        if word == "that"
+            && is_finite(reading, j + 1)
+            && j > floor
+            && !reading.is(j - 1, Class::SPEECH | Class::FUNCTION)
+        {
+            let noun = noun_phrase_before(page, j, floor);
+            return (!noun.is_empty() && !is_bare(page, &noun) && noun.end == j).then_some(noun);
+        }
         if page.quoted(j)
             || is_subordinator(word)
             || matches!(word, "and" | "or" | "," | ";" | ":")
