@@ -100,11 +100,29 @@ impl<'a> Chains<'a> {
         {
             return Resolution { name: Some(name), mention: Some(span), reason: reason(how) };
         }
+        if let Some((span, name)) = self.described(reading, phrase.start..core_end) {
+            return Resolution {
+                name: Some(name),
+                mention: Some(span),
+                reason: "the name stands in front of its noun",
+            };
+        }
+        if let Some((span, name)) = self.government(reading, &phrase, core_end) {
+            return Resolution { name: Some(name), mention: Some(span), reason: "the government of that country" };
+        }
         // "the agency's director, Jo Bloggs": the name in apposition.
         let comma = (core_end..phrase.end.max(core_end + 1)).find(|&i| matches!(reading.raw(i), "," | "—" | "–"));
         if let Some(comma) = comma {
             let behind = reading.token(comma + 1).start;
             let person = self.within(Span::new(behind, behind.saturating_add(LONGEST_NAME))).next();
+            // "Valmere, Orsenland and the Union": a list, no apposition.
+            let list = reading.raw(comma) == ","
+                && (comma + 1..phrase.end).take_while(|&i| reading.raw(i) != ",").any(|i| reading.lower(i) == "and")
+                && reading.is(comma.saturating_sub(1), Class::CAPITAL)
+                && person.is_some_and(|(.., name)| name.entity != Entity::Person);
+            if list {
+                return none("several speak");
+            }
             if let Some((span, how, name)) = person
                 && span.start == behind
                 && (name.entity == Entity::Person || how == How::Name)
@@ -133,6 +151,50 @@ impl<'a> Chains<'a> {
             _ if reading.is(phrase.start, Class::NUMBER | Class::DIGITS) => "several without a name",
             _ => "nobody of that description was named",
         })
+    }
+
+    /// "the North's official KTA news agency": the organisation that its common noun follows. Whose it is ("the North's") is not meant.
+    fn described(&self, reading: &Reading<'_>, core: Range<usize>) -> Option<(Span, &'a Name)> {
+        const NOUNS: [&str; 14] = [
+            "agency",
+            "broadcaster",
+            "television",
+            "radio",
+            "newspaper",
+            "daily",
+            "network",
+            "channel",
+            "website",
+            "magazine",
+            "news",
+            "wire",
+            "service",
+            "company",
+        ];
+        let lower = |i: usize| reading.is(i, Class::WORD) && !reading.is(i, Class::CAPITAL);
+        let start = core.clone().rev().take_while(|&i| lower(i) && NOUNS.contains(&reading.lower(i))).last()?;
+        let (span, how, name) = self.ending_at(reading.token(start.checked_sub(1)?).end)?;
+        let inside = span.start >= reading.token(core.start).start;
+        (inside && how == How::Name && name.entity == Entity::Organisation).then_some((span, name))
+    }
+
+    /// "the government of Orsenland", "Orsenland's government", "the South's military": the country.
+    fn government(&self, reading: &Reading<'_>, phrase: &Range<usize>, core_end: usize) -> Option<(Span, &'a Name)> {
+        const ARMS: [&str; 6] = ["government", "military", "army", "authorities", "leadership", "regime"];
+        let noun = core_end.checked_sub(1).filter(|&i| ARMS.contains(&reading.lower(i)))?;
+        if reading.is(noun, Class::CAPITAL) {
+            return None;
+        }
+        let place =
+            |link: &(Span, How, &'a Name)| link.1 == How::Name && (link.2.entity == Entity::Place || link.2.seat);
+        if matches!(reading.lower(core_end), "of" | "in") && core_end < phrase.end {
+            let behind = Span::new(reading.token(core_end).end, reading.token(phrase.end - 1).end);
+            let first = self.within(behind).next().filter(place)?;
+            return (first.0.end == behind.end).then_some((first.0, first.2));
+        }
+        let owner = (phrase.start..noun).rev().find(|&i| matches!(reading.raw(i), "'s" | "’s"))?;
+        let link = self.ending_at(reading.token(owner.checked_sub(1)?).end).filter(place)?;
+        (link.0.start >= reading.token(phrase.start).start).then_some((link.0, link.2))
     }
 
     /// The last link that ends at this byte.

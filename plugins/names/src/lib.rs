@@ -89,6 +89,9 @@ pub struct Name {
     pub entity: Entity,
     /// The canonical name in this document: the fullest form.
     pub name: String,
+    /// A place that speaks here: its government is meant.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub seat: bool,
     /// A title, role or affiliation, as the text gives it: "senior analyst at the Institute …".
     pub role: Option<String>,
     /// Every mention in the document, pronouns and nominals ("the analyst", "he") among them, in order.
@@ -270,11 +273,8 @@ fn print(
         let stretch = stretches
             .partition_point(|links: &Arc<[Link]>| links.last().is_some_and(|last| last.start < mention.span.start));
         let Some(chain) = stretches.get(stretch) else { continue };
-        let entity = if member.entity == Entity::Place && speaks(reading, mention) {
-            Entity::Organisation
-        } else {
-            member.entity
-        };
+        let seat = member.entity == Entity::Place && speaks(reading, mention);
+        let entity = if seat { Entity::Organisation } else { member.entity };
         let confidence = match mention.rule {
             "listed" | "head" | "title" => Confidence::High,
             _ if member.mentions.len() > 1 => Confidence::High,
@@ -289,7 +289,7 @@ fn print(
             mention.span,
             mention.rule,
             confidence,
-            Name { entity, name: member.name.clone(), role, chain: Arc::clone(chain) },
+            Name { entity, name: member.name.clone(), seat, role, chain: Arc::clone(chain) },
         );
     }
 }

@@ -18,6 +18,18 @@ const SURNAMES: [&str; 16] = [
     "price", "field", "pool",
 ];
 
+/// What a noun that countries have says for a place: as much as "in".
+const STATE: i32 = 3;
+
+/// A part of an East-Asian given name has at most so many letters: "Kyung", "Hyeong" by the romanisations of Korean.
+const SYLLABLE: usize = 6;
+
+/// Heads of places that stand in front.
+const LEADS: [&str; 5] = ["port", "lake", "mount", "fort", "cape"];
+
+/// Titles after which streets and parks are called as often as persons.
+const CROWNS: [&str; 6] = ["king", "queen", "emperor", "empress", "saint", "st"];
+
 /// A word all in capitals of more letters is shouted rather than abbreviated.
 const LONGEST_ACRONYM: u32 = 6;
 
@@ -340,13 +352,28 @@ impl<'r, 'a> Finder<'r, 'a> {
         let given = first.any(Trait::GIVEN)
             && ((pieces.len() <= 3 && surname)
                 || (pieces.len() == 2 && !last.any(Trait::ORGANISATION_HEAD | Trait::PLACE_HEAD)));
+        // "Port Mirel", "Lake Orrel": the head stands in front.
+        let leads = many && pieces.len() <= 3 && title.is_none() && LEADS.contains(&reading_lower(self.reading, first));
+        if leads && !last.any(heads | Trait::ROLE) {
+            self.push(whole, weak, None, "head");
+            return;
+        }
         let linked = pieces
             .iter()
             .zip(pieces.iter().skip(1))
             .any(|(a, b)| a.any(Trait::ORGANISATION_HEAD | Trait::PLACE_HEAD) && b.form == Form::Link);
         let titled = first.any(Trait::ROLE) && pieces.get(1).is_some_and(|second| second.any(Trait::GIVEN));
+        // "President Park": a surname behind a title. "Queen Park" is a place.
+        let office = pieces.iter().rev().nth(1).is_some_and(|piece| {
+            piece.any(Trait::ROLE)
+                && piece.word.groups & lists().group("nobility") == 0
+                && !CROWNS.contains(&reading_lower(self.reading, piece))
+        });
+        let office =
+            office && ["park", "hill", "woods", "price", "law", "lane"].contains(&reading_lower(self.reading, last));
         let headed = many
             && title.is_none()
+            && !office
             && !(titled && !linked && !last.any(Trait::ORGANISATION_HEAD))
             && ((last.any(heads) && !given && !last.any(Trait::ROLE)) || linked);
         if headed {
@@ -469,6 +496,11 @@ impl<'r, 'a> Finder<'r, 'a> {
             if pieces.iter().any(|piece| piece.form == Form::Link && reading_lower(self.reading, piece) == "&") {
                 mention.votes.organisation += 4;
             }
+            // "Orsenland": where nothing else tells, the ending does.
+            let ending = reading_lower(self.reading, first);
+            if !many && ending.len() > 5 && (ending.ends_with("land") || ending.ends_with("stan")) {
+                mention.votes.place += 1;
+            }
             if many
                 && pieces.len() <= 3
                 && pieces.iter().all(|piece| {
@@ -505,7 +537,24 @@ impl<'r, 'a> Finder<'r, 'a> {
             .strip_suffix('s')
             .is_some_and(|one| lists().word(one).traits.any(Trait::ROLE))
             && pieces.get(i + 1).is_some_and(|next| next.any(Trait::GIVEN));
-        (piece.any(Trait::ROLE) && !self.surname(pieces, i)) || several
+        (piece.any(Trait::ROLE) && !self.surname(pieces, i) && !self.syllable(pieces, i)) || several
+    }
+
+    /// Whether a role noun is the middle of a three-part name behind a title: "Vice Marshal Ri King Sol".
+    fn syllable(&self, pieces: &[Piece], i: usize) -> bool {
+        let other = Trait::ROLE | Trait::MODIFIER | Trait::TOPIC | Trait::STARTER | Trait::NOT_NAME | Trait::DEMONYM;
+        let heads = Trait::ORGANISATION_HEAD | Trait::PLACE_HEAD | Trait::OTHER_HEAD;
+        let bare = |piece: &Piece| piece.form == Form::Word && !piece.any(other | heads) && !piece.upper;
+        let Some(before) = i.checked_sub(1) else { return false };
+        let titled = match before.checked_sub(1).and_then(|title| pieces.get(title)) {
+            Some(title) => title.any(Trait::ROLE),
+            None => pieces.get(before).is_some_and(|first| self.title_before(first.tokens.start).is_some()),
+        };
+        titled
+            && pieces.get(before).is_some_and(bare)
+            && pieces.len() == i + 2
+            && pieces.last().is_some_and(bare)
+            && pieces.get(i).is_some_and(|piece| reading_lower(self.reading, piece).len() <= SYLLABLE)
     }
 
     /// Whether a role noun is part of a name: "Stephen King", "Bae Son Ri".
@@ -569,7 +618,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
         }
         let acronym = tokens.len() == 1 && reading.is(tokens.start, Class::UPPER) && span.len() <= LONGEST_ACRONYM;
-        let title = self.title_before(tokens.start);
+        // "the official KTA agency": letters hold no office.
+        let title = if acronym { None } else { self.title_before(tokens.start) };
         if title.is_some() && known.is_none() {
             votes.person += 4;
         }
@@ -626,6 +676,9 @@ impl<'r, 'a> Finder<'r, 'a> {
                 }
                 "to" if reading.lower(before.wrapping_sub(1)) == "according" => votes.agent += 2,
                 "from" | "to" | "around" | "over" => votes.place += 1,
+                // "the government of Orsenland", "neighbouring Orsenland"
+                "of" if state(reading.lower(before.wrapping_sub(1))) => votes.place += STATE,
+                "neighbouring" | "neighboring" => votes.place += STATE,
                 "at" => votes.organisation += 2,
                 "by" | "with" | "against" | "between" => votes.agent += 1,
                 // "the Brandt campaign" says nothing of Brandt.
@@ -657,6 +710,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         {
             votes.agent += 1;
         }
+        // "Orsenland's government", "Orsenland's foreign minister"
+        if reading.glued(next) && reading.raw(next).len() > 1 && tokens.len() == 1 {
+            let foreign = matches!(reading.lower(next + 1), "foreign" | "defence" | "defense" | "prime" | "interior");
+            let noun = reading.lower(next + 1 + usize::from(foreign));
+            if state(noun) || (foreign && matches!(noun, "minister" | "ministry")) {
+                votes.place += STATE;
+            }
+        }
         match reading.raw(next) {
             "," => {
                 let role = (next + 1..next + APPOSITION)
@@ -684,6 +745,23 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         votes
     }
+}
+
+/// What countries alone have: whose it is, is one.
+fn state(noun: &str) -> bool {
+    matches!(
+        noun,
+        "government"
+            | "parliament"
+            | "military"
+            | "army"
+            | "troops"
+            | "soldiers"
+            | "border"
+            | "borders"
+            | "embassy"
+            | "constitution"
+    )
 }
 
 fn reading_lower<'r>(reading: &'r Reading<'_>, piece: &Piece) -> &'r str {

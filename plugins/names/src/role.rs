@@ -135,6 +135,10 @@ fn names_role(reading: &Reading<'_>, i: usize) -> bool {
         return false;
     }
     let next = i + 1;
+    // "…, the North's official KTA agency reported": an adjective.
+    if reading.lower(i) == "official" && reading.is(next, Class::CAPITAL) {
+        return false;
+    }
     let noun = reading.is(next, Class::WORD) && !reading.is(next, Class::FUNCTION | Class::SPEECH | Class::CAPITAL);
     let verb = reading.lower(next).ends_with("ing") || reading.lower(next).ends_with("ed");
     !noun || verb

@@ -9,8 +9,10 @@ use std::ops::Range;
 const FEWEST: usize = 4;
 /// In a heading at least this share of the words that are no function words ("to", "of", "and"), in per cent, have a capital. Sentences full of names reach 70.
 const SHARE: usize = 75;
-/// The same for a line that ends with a full stop, as few headings do.
-const SHARE_STOPPED: usize = 90;
+/// The same for a line that ends with a full stop, as few headings do: "Kestrian Foreign Minister Bae Son Hui arrived in Port Mirel." has 88.
+const SHARE_STOPPED: usize = 95;
+/// Of the words of a line in capitals at least this share, in per cent, is all capitals.
+const SHARE_UPPER: usize = 90;
 /// Names are looked up over so many words.
 const LONGEST: usize = 6;
 
@@ -32,7 +34,7 @@ pub(crate) fn is(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     }
     let share = if stopped { SHARE_STOPPED } else { SHARE };
     (all >= FEWEST && words >= 3 && capital * 100 >= words * share)
-        || (all >= FEWEST && upper * 100 >= all * SHARE_STOPPED)
+        || (all >= FEWEST && upper * 100 >= all * SHARE_UPPER)
 }
 
 /// The names in a heading: tokens, the member or the listed name.

@@ -26,7 +26,11 @@ impl Sentence<'_, '_, '_> {
             (_, Complement::Quotation) => true,
             // "concluded between the two states", "wrote for the paper": a prepositional phrase is no report.
             (Frame::Any | Frame::Addressee, Complement::Clause) => {
-                !is_preposition(reading.lower(at))
+                // "say around 4,000 soldiers are there"
+                let counts = matches!(reading.lower(at), "around" | "about" | "over" | "under" | "between")
+                    && reading.is(at + 1, Class::DIGITS | Class::NUMBER | Class::CURRENCY);
+                counts
+                    || !is_preposition(reading.lower(at))
                     || matches!(reading.lower(at), "in" | "after" | "despite" | "during" | "without" | "under")
             }
             (Frame::Any | Frame::Addressee, _) => true,
@@ -34,7 +38,9 @@ impl Sentence<'_, '_, '_> {
             (Frame::Clause, Complement::Clause) => content::is_clause(page, at, end) && verb.shape != Shape::Gerund,
             (Frame::Quote, _) => false,
         };
-        if !fits {
+        // "Citing satellite images, the ministry said": a source behind the source, which reports nothing by itself.
+        let cites = reading.lower(i) == "citing" && i == self.floor && complement == Complement::Clause;
+        if !fits || cites {
             return;
         }
         let speaker = self.speaker(i, start, verb);

@@ -256,6 +256,7 @@ impl Sentence<'_, '_, '_> {
                         && !is_preposition(subject))
                         || (reading.is(start - 1, Class::CAPITAL) && self.listed(start - 1))
                         || reading.raw(start - 1) == ")"
+                        || (reading.is(start - 1, Class::CAPITAL) && self.affiliated(start - 1))
                         || (reading.raw(start - 1) == "," && verb.lemma != "state")
                 };
                 let say =
@@ -320,8 +321,24 @@ impl Sentence<'_, '_, '_> {
             || is_pronoun(next)
             || is_object_pronoun(next)
             || reading.is(i + 1, Class::CAPITAL)
+            || (is_pronoun(word) && next == "." && reading.raw(before.wrapping_sub(1)) == ",")
             || matches!(next, "that" | "to" | "how" | "why" | "whether" | "if" | "," | ":" | "there");
         (subject || modal || numbered) && (report || own)
+    }
+
+    /// "analysts at Banco Olmeda reckon": whether a name belongs to a plural before it.
+    fn affiliated(&self, i: usize) -> bool {
+        let reading = self.page.reading;
+        let low = i.saturating_sub(6).max(self.floor);
+        let preposition = (low..i).rev().find(|&j| !reading.is(j, Class::CAPITAL) && reading.lower(j) != "the");
+        preposition.is_some_and(|j| {
+            let noun = reading.lower(j.wrapping_sub(1));
+            j > self.floor
+                && matches!(reading.lower(j), "at" | "in" | "from" | "with")
+                && noun.len() > 4
+                && noun.ends_with('s')
+                && !noun.ends_with("ss")
+        })
     }
 
     /// Whether "and" stands a few words before: "Hale and Okoro say".

@@ -61,7 +61,8 @@ impl Sentence<'_, '_, '_> {
             }
             return true;
         }
-        if !verb.post || reading.raw(edge) != "," || edge < self.floor {
+        // "the most since measurements began": without marks nobody speaks.
+        if !verb.post || verb.lemma == "begin" || reading.raw(edge) != "," || edge < self.floor {
             return false;
         }
         let (after, complement) = content::complement(page, i + 1, self.unit.tokens.end, verb);

@@ -230,6 +230,14 @@ pub fn subject_before(page: &Page<'_, '_>, at: usize, floor: usize) -> Option<Ra
     if end > floor && matches!(reading.raw(end - 1), "," | "—" | "–" | "-") && !reading.glued(end) {
         return behind_commas(page, end - 1, floor);
     }
+    // "according to the palace, which says that it rained"; but "they march by night, which may explain it".
+    let speaks = matches!(
+        reading.lower(at),
+        "says" | "said" | "claims" | "claimed" | "insists" | "insisted" | "argues" | "argued" | "denies" | "denied"
+    );
+    if speaks && end > floor + 1 && reading.lower(end - 1) == "which" && reading.raw(end - 2) == "," {
+        return Some(end - 1..end);
+    }
     let phrase = noun_phrase_before(page, end, floor);
     if !phrase.is_empty() && !is_bare(page, &phrase) {
         // "people who know him said": the relative clause's verb is not far.
@@ -253,6 +261,15 @@ fn behind_relative(page: &Page<'_, '_>, phrase: &Range<usize>, floor: usize) -> 
     for j in (lowest..phrase.start).rev() {
         let word = reading.lower(j);
         if word == "who" && finite {
+            let noun = noun_phrase_before(page, j, floor);
+            return (!noun.is_empty() && !is_bare(page, &noun) && noun.end == j).then_some(noun);
+        }
+        // "Posters that went up in Velm read": the verb follows its relative.
+        if word == "that"
+            && is_finite(reading, j + 1)
+            && j > floor
+            && !reading.is(j - 1, Class::SPEECH | Class::FUNCTION)
+        {
             let noun = noun_phrase_before(page, j, floor);
             return (!noun.is_empty() && !is_bare(page, &noun) && noun.end == j).then_some(noun);
         }

@@ -36,6 +36,10 @@ impl<'g> Resolver<'g> {
         if matches!(reading.lower(phrase.start), "who" | "which" | "that") && phrase.len() == 1 {
             let end = phrase.start - usize::from(phrase.start > 0 && reading.raw(phrase.start - 1) == ",");
             phrase = noun_phrase_before(page, end, end.saturating_sub(ANTECEDENT));
+            // "according to Hale, who says …"
+            if phrase.len() > 2 && reading.lower(phrase.start) == "according" {
+                phrase.start += 2;
+            }
         }
         if phrase.is_empty() {
             return Resolved { name: None, reason: Some("the mention names nobody".to_owned()) };

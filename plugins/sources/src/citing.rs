@@ -33,10 +33,10 @@ pub fn cited(
         let before = Span::new(sentence.span.start, reading.token(i).start);
         let claim = claim.or_else(|| (!before.is_empty()).then(|| trimmed(reading, before)));
         let class = classes.class(mention, None);
-        let name = if class == Class::Anonymous {
-            None
-        } else {
-            crate::described(reading, class::head(reading, mention), class)
+        let head = class::head(reading, mention);
+        let name = match class {
+            Class::Anonymous => crate::reports(reading, head),
+            _ => crate::described(reading, head, class),
         };
         let cue = Some(reading.place(reading.token(i).span()));
         let data = Source { name, class, cue, claim, hedges: Vec::new(), anonymity: None };

@@ -62,6 +62,13 @@ pub fn is_government(name: &str) -> bool {
     GOVERNMENTS.contains(lower)
 }
 
+/// The words behind their article.
+fn bare(reading: &Reading<'_>, words: Span) -> Span {
+    let tokens = reading.tokens_in(words);
+    let the = reading.lower(tokens.start) == "the" && tokens.len() > 1;
+    reading.span(tokens.start + usize::from(the)..tokens.end)
+}
+
 /// The mention up to its apposition: "Hale, the mayor" gives "Hale".
 pub fn head(reading: &Reading<'_>, mention: Span) -> Span {
     let tokens = reading.tokens_in(mention);
@@ -93,10 +100,30 @@ impl<'r, 'a> Reader<'r, 'a> {
         Self { reading, names: Lookup::new(names), known: HashMap::new() }
     }
 
-    /// What kind of thing the name is that ends the mention.
-    fn entity(&self, head: Span) -> Option<Entity> {
-        let mut found = self.names.overlapping(head).filter(|f| f.span.is_some_and(|s| s.end == head.end));
-        found.next().map(|f| f.data.entity)
+    /// Whether the words stand for a government: by the list, or by a name that the article shows to be a place ("Orsenland").
+    pub fn governs(&self, words: Span) -> bool {
+        let place = |name: &Name| name.entity == Entity::Place || name.seat;
+        is_government(self.reading.slice(words))
+            || self.named(words).is_some_and(|(span, name)| place(name) && bare(self.reading, words) == span)
+    }
+
+    /// Whether the words end in the name of a person.
+    pub fn person_at(&self, words: Span) -> bool {
+        self.named(words).is_some_and(|(_, name)| name.entity == Entity::Person)
+    }
+
+    /// Whether a list or a word in the name ("Bank") says that it is an organisation.
+    pub fn institution(&self, head: Span) -> bool {
+        let mut found = self.names.overlapping(head).filter(|f| f.span == Some(bare(self.reading, head)));
+        found.next().is_some_and(|f| {
+            f.data.entity == Entity::Organisation && !f.data.seat && matches!(f.rule, "head" | "listed")
+        })
+    }
+
+    /// The name that ends the mention.
+    fn named(&self, head: Span) -> Option<(Span, &'r Name)> {
+        let mut found = self.names.overlapping(head).filter_map(|f| Some((f.span?, &f.data)));
+        found.find(|(span, _)| span.end == head.end)
     }
 
     /// The class of a mention that resolves to `name`.
@@ -148,7 +175,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return Class::Wire;
         }
         // A place that speaks is its government.
-        if self.entity(head) == Some(Entity::Place) {
+        if self.named(head).is_some_and(|(_, name)| name.entity == Entity::Place || name.seat) {
             return Class::Government;
         }
         if is_government(reading.slice(head)) || name.is_some_and(is_government) {
@@ -169,7 +196,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let proper = self.proper(head);
         let classes = |word: &str| NOUNS.get(word).map_or(&[][..], Vec::as_slice);
         if proper {
-            return self.person(head, mention);
+            // "the Coast Bank": an institution is nobody's person.
+            let institution = self.institution(head);
+            return if institution { Class::Collective } else { self.person(head, mention) };
         }
         if let Some(class) = classes(last).first().copied() {
             return match class {

@@ -48,7 +48,7 @@ pub enum Class {
     Media,
     /// A government, a ministry, or a capital that stands for one.
     Government,
-    /// A group: "observers", "Western nations".
+    /// A group: "observers", "Western nations"; an institution that is no government: "the Coast Bank".
     Collective,
     /// Somebody without a name.
     Anonymous,
@@ -184,10 +184,25 @@ fn attribute(
         cue.iter().filter(|c| HEDGES.contains(c.text.to_lowercase().as_str())).cloned().collect();
     hedges.extend(hedges_in(reading, claim));
     let rule = if cue.is_some() { "speaker" } else { "goes-on" };
-    for part in parties(reading, class::head(reading, mention)) {
-        let name = name(reading, part, mention, quote.data.speaker.name.as_deref());
-        let class = classes.class(if part == class::head(reading, mention) { mention } else { part }, name.as_deref());
-        let name = if class == Class::Anonymous { None } else { name.or_else(|| described(reading, part, class)) };
+    let parts = parties(reading, classes, class::head(reading, mention));
+    let several = parts.len() > 1;
+    for part in parts {
+        let name = name(reading, classes, part, mention, quote.data.speaker.name.as_deref());
+        // Of several parties each is a government, or an institution in their company.
+        let name = if several {
+            name.filter(|_| classes.governs(part)).or_else(|| Some(bare(reading.slice(part)).to_owned()))
+        } else {
+            name
+        };
+        let class = if several && !classes.governs(part) && !classes.institution(part) {
+            Class::Government
+        } else {
+            classes.class(if part == class::head(reading, mention) { mention } else { part }, name.as_deref())
+        };
+        let name = match class {
+            Class::Anonymous => reports(reading, part),
+            _ => name.or_else(|| described(reading, part, class)),
+        };
         let anonymity = (class == Class::Anonymous).then(|| anonymity(reading, part)).flatten();
         let data = Source { name, class, cue: cue.clone(), claim: Some(claim), hedges: hedges.clone(), anonymity };
         found.push(part, rule, quote.confidence, data);
@@ -195,7 +210,7 @@ fn attribute(
 }
 
 /// "Seoul and the United States" are two sources; anybody else is one.
-fn parties(reading: &Reading<'_>, head: Span) -> Vec<Span> {
+fn parties(reading: &Reading<'_>, classes: &class::Reader<'_, '_>, head: Span) -> Vec<Span> {
     let tokens = reading.tokens_in(head);
     let mut parts = Vec::new();
     let mut start = tokens.start;
@@ -209,9 +224,15 @@ fn parties(reading: &Reading<'_>, head: Span) -> Vec<Span> {
     }
     let governed = |part: &std::ops::Range<usize>| {
         // "ally the United States": the name ends the part.
-        (part.start..part.end).find(|&i| class::is_government(reading.slice(reading.span(i..part.end))))
+        (part.start..part.end).find(|&i| classes.governs(reading.span(i..part.end)))
     };
-    let starts: Vec<_> = parts.iter().map(governed).collect();
+    // "Valmere, Orsenland and the Continental Union": one government in a list of names makes the others its like.
+    let alike = |part: &std::ops::Range<usize>| {
+        let named = part.clone().all(|i| reading.lower(i) == "the" || reading.is(i, copydesk_core::Class::CAPITAL));
+        (named && !classes.person_at(reading.span(part.clone()))).then_some(part.start)
+    };
+    let any = parts.iter().any(|part| governed(part).is_some());
+    let starts: Vec<_> = parts.iter().map(|part| governed(part).or_else(|| alike(part).filter(|_| any))).collect();
     if parts.len() > 1 && starts.iter().all(Option::is_some) {
         return parts.iter().zip(starts).filter_map(|(part, start)| Some(reading.span(start?..part.end))).collect();
     }
@@ -219,7 +240,13 @@ fn parties(reading: &Reading<'_>, head: Span) -> Vec<Span> {
 }
 
 /// The canonical name: the resolved one, an agency's, or a government's as it stands.
-fn name(reading: &Reading<'_>, part: Span, mention: Span, resolved: Option<&str>) -> Option<String> {
+fn name(
+    reading: &Reading<'_>,
+    classes: &class::Reader<'_, '_>,
+    part: Span,
+    mention: Span,
+    resolved: Option<&str>,
+) -> Option<String> {
     if let Some((_, canonical)) =
         class::agency(reading.slice(part)).or_else(|| reading.slice(part).split(['(', ')']).find_map(class::agency))
     {
@@ -233,7 +260,7 @@ fn name(reading: &Reading<'_>, part: Span, mention: Span, resolved: Option<&str>
     if let Some((_, canonical)) = acronym.filter(|_| reading.slice_lower(part).contains("agency")) {
         return Some(canonical.to_owned());
     }
-    if class::is_government(reading.slice(part)) && part != mention {
+    if part != mention && classes.governs(part) {
         return Some(bare(reading.slice(part)).to_owned());
     }
     resolved
@@ -277,6 +304,12 @@ fn described(reading: &Reading<'_>, part: Span, class: Class) -> Option<String> 
     }
     matches!(class, Class::Government | Class::Document | Class::Collective | Class::StateMedia | Class::Media)
         .then(|| bare(reading.slice(part)).to_owned())
+}
+
+/// "according to intelligence reports": nobody signs them, but what they are is said, as of a document.
+fn reports(reading: &Reading<'_>, part: Span) -> Option<String> {
+    let last = reading.tokens_in(part).last()?;
+    (reading.lower(last) == "reports").then(|| bare(reading.slice(part)).to_owned())
 }
 
 fn bare(text: &str) -> &str {
