@@ -51,7 +51,7 @@ pub enum Label {
     Navigation,
     /// Topics under which a story is filed.
     Tags,
-    /// "[Anchor]", and the hand-off to the reporter.
+    /// `[Anchor]`, and the hand-off to the reporter.
     TranscriptLabel,
     /// "TV Valmere News, Ines Harrow.", at the end of a broadcast.
     SignOff,

@@ -70,7 +70,8 @@ fn masthead(analysis: &Analysis<'_>, page: &mut Page<'_>) -> io::Result<()> {
 /// What is said of the article as a whole: its signals, and findings of any plugin that have no place in the text.
 fn signals(analysis: &Analysis<'_>, reading: &Reading<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let records = analysis.records();
-    let whole = |record: &&Record<'_>| record.kind == "signal" || record.span.is_none() && !ELSEWHERE.contains(&record.kind);
+    let whole =
+        |record: &&Record<'_>| record.kind == "signal" || record.span.is_none() && !ELSEWHERE.contains(&record.kind);
     for record in records.iter().filter(whole) {
         let place = record.span.map_or_else(String::new, |span| format!(" (line {})", reading.line_at(span.start) + 1));
         page.labelled(2, LABEL, record.kind, &format!("{}{place}", folded(&record.sentence())))?;
