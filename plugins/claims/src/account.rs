@@ -6,7 +6,7 @@ use copydesk_core::{
 };
 use copydesk_dates::{Date, Type};
 use copydesk_masthead::{Field, Masthead};
-use copydesk_names::country;
+use copydesk_names::country_at;
 use copydesk_origins::Provenance;
 use copydesk_sources::Source;
 use serde::{Deserialize, Serialize};
@@ -324,8 +324,6 @@ fn actors(reading: &Reading<'_>, predicate: Span, date: Span) -> BTreeSet<String
 
 /// The names and the other content words of a stretch, cut to stems. Countries go by one name: "Seoul", "South Korean".
 fn stems(reading: &Reading<'_>, mut tokens: std::ops::Range<usize>) -> (BTreeSet<String>, BTreeSet<String>) {
-    /// The longest names of countries have so many tokens: "Democratic People's Republic of Korea".
-    const LONGEST: usize = 6;
     let (mut names, mut words) = (BTreeSet::new(), BTreeSet::new());
     while let Some(i) = tokens.next() {
         let class = reading.class(i);
@@ -337,9 +335,7 @@ fn stems(reading: &Reading<'_>, mut tokens: std::ops::Range<usize>) -> (BTreeSet
             words.extend(Some(stem()).filter(|stem| stem.chars().count() >= SHORTEST));
             continue;
         }
-        let longest = (1..=LONGEST).rev().filter(|n| i + n <= tokens.end);
-        let named = longest.filter_map(|n| Some((n, country(reading.slice(reading.span(i..i + n)))?))).next();
-        match named {
+        match country_at(reading, i, tokens.end) {
             Some((n, country)) => {
                 names.insert(country.to_lowercase());
                 tokens.start = i + n;

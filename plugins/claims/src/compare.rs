@@ -21,8 +21,8 @@ struct Group<'a> {
 }
 
 /// More data of one noun or act than this are not compared pair by pair: in a cluster of five hundred articles they are the
-/// theme of the story, and the first few hundred hold every value that there is.
-const MOST: usize = 600;
+/// theme of the story, and the first two hundred hold every value that there is.
+const MOST: usize = 200;
 
 pub(crate) fn compare(cluster: &[Account], provenance: &[Across<Provenance>], found: &mut AcrossSink<Comparison>) {
     let mut by_subject: BTreeMap<(&str, &str), Vec<Entry<'_>>> = BTreeMap::new();

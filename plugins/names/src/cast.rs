@@ -325,7 +325,7 @@ impl Cast {
         for member in &mut self.members {
             member.entity = decide(member);
             // The fullest form that the text uses. A listed name keeps its usual form, also where the text spells out another that is
-            // listed: "Korean Central News Agency" in one article and "KCNA" in the next are one name over the pile.
+            // listed: the full name of a listed agency in one article and its acronym in the next are one name over the pile.
             let forms = member.mentions.iter().filter_map(|&i| mentions.get(i));
             let longest = forms.max_by_key(|m| {
                 (m.key.split(' ').count(), !all_capitals(reading.slice(m.span)), std::cmp::Reverse(m.span.start))

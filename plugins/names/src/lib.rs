@@ -16,7 +16,7 @@ mod run;
 mod title_case;
 
 pub use chains::{Chains, Resolution};
-pub use country::country;
+pub use country::{country, country_at};
 
 use cast::Cast;
 use copydesk_core::{

@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn forms_of_one_name_have_one_key() {
-        assert_eq!(key("Kim Jong-un"), key("kim jong un"));
+        assert_eq!(key("Ryo Hae-jin"), key("ryo hae jin"));
         assert_eq!(key("U.N."), "un");
     }
 

@@ -82,7 +82,7 @@ pub(crate) struct Finder<'r, 'a> {
     /// Words met in lower case: "talks" makes "Talks" at the head of a sentence a common noun.
     lower: HashSet<&'r str>,
     pub mentions: Vec<Mention>,
-    /// "X (KCNA)": the mention in brackets and the one that it abbreviates.
+    /// "X (XNA)": the mention in brackets and the one that it abbreviates.
     pub acronyms: Vec<(usize, usize)>,
     run: Vec<Piece>,
     loose: bool,
@@ -435,7 +435,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let adjective = first.any(Trait::DEMONYM) || ((many || noun) && self.adjectival(first));
         if adjective && title.is_none() && !first.any(Trait::GIVEN) {
             self.stem(first);
-            // "Russian Vladimir Putin"; "Afghan Girls".
+            // "Kenyan Daniel Moi"; "Afghan Girls".
             let rest = pieces.get(1..).unwrap_or_default();
             if !rest.is_empty() {
                 self.name(rest, weak, None);

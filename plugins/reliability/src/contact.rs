@@ -15,7 +15,7 @@ const LOCAL: usize = 64;
 const DOMAIN: usize = 255;
 /// A part of a domain has at most so many bytes (RFC 1035, 2.3.4); more of a name is not compared with it.
 const LABEL: usize = 63;
-/// A name and a domain that share so many letters in a row are akin: "JoongAng Daily" and "joongang.example".
+/// A name and a domain that share so many letters in a row are akin: "Harbour Daily" and "harbour.example".
 const SHARED: usize = 4;
 /// Shorter domains than this may be made of letters of the name: "nyt", "sz", "faz", "scmp".
 const SHORT: usize = 5;

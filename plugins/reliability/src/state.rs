@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Acronyms of agencies have so many letters: "KTA", "KCNA".
+/// Acronyms of agencies have so many letters: "KTA", "TASS".
 const ACRONYM: std::ops::RangeInclusive<usize> = 3..=6;
 /// Between "report by" and "state news agency" stand at most so many words: "the official Dovanian".
 const BETWEEN: usize = 4;

@@ -229,7 +229,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// An agency by the acronym in the mention: "Kestria's official KTA agency", "… (KCNA)".
+    /// An agency by the acronym in the mention: "Kestria's official KTA agency", "… (KTA)".
     fn acronym(&self, head: Span) -> Option<Class> {
         let reading = self.reading;
         let text = reading.slice(head);
