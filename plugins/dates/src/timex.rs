@@ -280,9 +280,9 @@ fn two(number: Option<u8>) -> Digits {
 
 struct YearName(Option<i16>);
 
-/// The year before a month, a week or a part of it: only years of four digits can stand there.
+/// The year before a month, a week or a part of it: only years of four digits, before or after Christ, can stand there.
 fn four_digits(year: Option<i16>) -> YearName {
-    YearName(year.filter(|year| (0..=9999).contains(year)))
+    YearName(year.filter(|year| (-9999..=9999).contains(year)))
 }
 
 impl fmt::Display for YearName {
@@ -298,13 +298,15 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Day(date) => {
+                // There is no year 0 in history: the year before 1 is 1 BC.
                 let year = if date.year() < 1 { date.year() - 1 } else { date.year() };
-                write!(f, "{}-{:02}-{:02}", four_digits(Some(year)), date.month(), date.day())
+                let (month, day) = (Some(date.month() as u8), Some(date.day() as u8));
+                Self::DayOf { year: Some(year), month, day }.fmt(f)
             }
             Self::DayOf { year, month, day } => {
                 // "this February 29" in a common year: that day has no year that is known.
                 let exists = |year: i16| match (month, day) {
-                    (Some(month), Some(day)) => Date::new(year, month as i8, day as i8).is_ok(),
+                    (Some(month), Some(day)) => Date::new(year.abs(), month as i8, day as i8).is_ok(),
                     _ => true,
                 };
                 let year = year.filter(|year| exists(*year));
