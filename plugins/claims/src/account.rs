@@ -93,7 +93,7 @@ pub struct Voice {
 
 /// Letters of a stem: "Korea" and "Korean", "deploy" and "deployed" agree in so many.
 const STEM: usize = 5;
-/// Shorter words say too little: "pact" and "dam" are told by what stands round them, "dam" alone is not.
+/// Shorter words tie too little together: "pact" counts, "dam" and "day" do not.
 const SHORTEST: usize = 4;
 /// How far from a figure, in tokens, the word is looked for that tells what is said of the things counted.
 const FACET_REACH: usize = 10;

@@ -20,8 +20,8 @@ struct Group<'a> {
     entries: Vec<Entry<'a>>,
 }
 
-/// More data of one noun or act than this are not compared pair by pair: in a cluster of five hundred articles they are the
-/// theme of the story, and the first two hundred hold every value that there is.
+/// So many data of one noun or act are compared, pair by pair, the rest are not: a cluster of hundreds of articles on one theme
+/// would take quadratic time. Those taken are of the first articles by id.
 const MOST: usize = 200;
 
 pub(crate) fn compare(cluster: &[Account], provenance: &[Across<Provenance>], found: &mut AcrossSink<Comparison>) {
@@ -232,12 +232,12 @@ fn shared_document(a: &Group<'_>, b: &Group<'_>) -> bool {
 fn rises(groups: &[Group<'_>]) -> bool {
     /// Counts that a story brings up to date: of people, by what befell them.
     const TOLLS: [&str; 6] = ["killed", "injured", "missing", "rescued", "evacuated", "detained"];
-    let toll = |(_, datum): &Entry<'_>| datum.facet.as_deref().is_some_and(|facet| TOLLS.contains(&facet));
-    if !groups
-        .iter()
-        .flat_map(|group| &group.entries)
-        .all(|entry| entry.1.on != "figure" || toll(entry) || TOLLS.contains(&entry.1.about.as_str()))
-    {
+    let is_toll = |datum: &Datum| {
+        let mut said = datum.facet.as_deref().into_iter().chain([datum.about.as_str()]);
+        said.any(|word| TOLLS.contains(&word))
+    };
+    let mut figures = groups.iter().flat_map(|group| &group.entries).filter(|(_, datum)| datum.on == "figure");
+    if !figures.all(|(_, datum)| is_toll(datum)) {
         return false;
     }
     let mut states: Vec<(Date, &Value)> = Vec::new();

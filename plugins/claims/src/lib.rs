@@ -172,7 +172,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "equal",
         doc: "Articles of one event give one value of one thing: a date of one act, a figure of what is counted. Things are the \
-              same when act or head noun are (by `words/acts.txt` and `words/nouns.txt`), when nothing tells them apart (killed and \
+              same when act or head noun are (acts by `words/acts.txt`, nouns as figures normalises them), when nothing tells them apart (killed and \
               injured, another unit), and when their sentences share names.",
     },
     Rule {

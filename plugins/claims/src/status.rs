@@ -3,6 +3,7 @@
 //! "The pact will take effect" and "the pact came into force" is an update when the second article is the later one, and a
 //! contradiction when both are of one day.
 
+use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Class, Reading, Span};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -29,7 +30,7 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { acts: Vec::new(), forms: HashMap::new() };
-    for line in crate::words::lines(include_str!("words/statuses.txt")) {
+    for line in entries(include_str!("words/statuses.txt")) {
         let mut parts = line.split('|').map(str::trim);
         let (Some(name), Some(to_come), Some(come), Some(tells)) =
             (parts.next(), parts.next(), parts.next(), parts.next())

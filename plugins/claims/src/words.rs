@@ -1,10 +1,7 @@
 //! The word lists of claims, as data.
 
+use copydesk_core::lang::en::lexicon::entries;
 use std::sync::LazyLock;
-
-pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 /// The facet that a word (in lower case) tells of what is counted: `killed` for "dead".
 pub(crate) fn facet(word: &str) -> Option<&'static str> {
@@ -13,7 +10,7 @@ pub(crate) fn facet(word: &str) -> Option<&'static str> {
             let mut words = line.split_ascii_whitespace();
             Some((words.next()?, words.collect()))
         };
-        lines(include_str!("words/facets.txt")).filter_map(split).collect()
+        entries(include_str!("words/facets.txt")).filter_map(split).collect()
     });
     /// Shorter stems would match too many words.
     const WHOLE: usize = 4;
@@ -34,7 +31,7 @@ pub(crate) fn act<'a>(lemma: &str, after: impl Iterator<Item = &'a str> + Clone)
                 parts.map(|p| p.split_once('+').map_or((p, None), |(verb, object)| (verb, Some(object)))).collect(),
             ))
         };
-        lines(include_str!("words/acts.txt")).filter_map(split).collect()
+        entries(include_str!("words/acts.txt")).filter_map(split).collect()
     });
     let fits = |(verb, object): &(&str, Option<&str>)| {
         *verb == lemma && object.is_none_or(|stem| after.clone().any(|word| word.starts_with(stem)))
@@ -45,7 +42,7 @@ pub(crate) fn act<'a>(lemma: &str, after: impl Iterator<Item = &'a str> + Clone)
 /// The base form of a verb form (in lower case) that names an act of the list: "signed" is of "sign".
 pub(crate) fn act_of_form(form: &str) -> Option<&'static str> {
     static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let names = lines(include_str!("words/acts.txt")).flat_map(|line| line.split('|').skip(1));
+        let names = entries(include_str!("words/acts.txt")).flat_map(|line| line.split('|').skip(1));
         names.map(|name| name.trim().split('+').next().unwrap_or_default()).collect()
     });
     // Regular forms only: "signed" of "sign", "approved" of "approve", "ratified" of "ratify".

@@ -184,7 +184,8 @@ fn attribute(
         cue.iter().filter(|c| HEDGES.contains(c.text.to_lowercase().as_str())).cloned().collect();
     hedges.extend(hedges_in(reading, claim));
     let rule = if cue.is_some() { "speaker" } else { "goes-on" };
-    let parts = parties(reading, classes, class::head(reading, mention));
+    let head = class::head(reading, mention);
+    let parts = parties(reading, classes, head);
     let several = parts.len() > 1;
     for part in parts {
         let name = name(reading, classes, part, mention, quote.data.speaker.name.as_deref());
@@ -197,7 +198,7 @@ fn attribute(
         let class = if several && !classes.governs(part) && !classes.institution(part) {
             Class::Government
         } else {
-            classes.class(if part == class::head(reading, mention) { mention } else { part }, name.as_deref())
+            classes.class(if part == head { mention } else { part }, name.as_deref())
         };
         let name = match class {
             Class::Anonymous => reports(reading, part),

@@ -25,9 +25,10 @@ pub fn article(edition: &Edition<'_>, analysis: &Analysis<'_>, page: &mut Page<'
         masthead(analysis, page)?;
     }
     let Some(reading) = analysis.reading() else { return page.text(2, "The text is too long to be read.") };
-    signals(analysis, reading, page)?;
+    let records = analysis.records();
+    signals(&records, reading, page)?;
     let mut by_sentence: BTreeMap<usize, Vec<Record<'_>>> = BTreeMap::new();
-    for record in analysis.records() {
+    for record in records {
         let story = !matches!(record.zone, Some("furniture"));
         let wanted = !ELSEWHERE.contains(&record.kind) || edition.only() == Some(record.plugin);
         if let Some(span) = record.span.filter(|_| story && wanted) {
@@ -68,8 +69,7 @@ fn masthead(analysis: &Analysis<'_>, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// What is said of the article as a whole: its signals, and findings of any plugin that have no place in the text.
-fn signals(analysis: &Analysis<'_>, reading: &Reading<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let records = analysis.records();
+fn signals(records: &[Record<'_>], reading: &Reading<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let whole =
         |record: &&Record<'_>| record.kind == "signal" || record.span.is_none() && !ELSEWHERE.contains(&record.kind);
     for record in records.iter().filter(whole) {
