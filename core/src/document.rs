@@ -1,5 +1,6 @@
 //! The input boundary: what an article must be able to say of itself.
 
+use crate::{Citation, Markup, Source, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -13,6 +14,21 @@ pub trait Document: Send + Sync {
     fn meta(&self) -> &Meta {
         static EMPTY: Meta = Meta::EMPTY;
         &EMPTY
+    }
+    /// Where the text stands in the bytes that it was read from; `None` where the text itself is all there is.
+    fn source(&self) -> Option<&Source> {
+        None
+    }
+    /// What the markup says, where the text was read from a page.
+    fn markup(&self) -> Option<&Markup> {
+        None
+    }
+    /// A place in the text as a place in the source, with a selector by which other tools find it again.
+    fn cite(&self, span: Span) -> Citation {
+        match self.source() {
+            Some(source) => source.cite(self.text(), span),
+            None => Source::verbatim(self.id(), self.text().as_bytes(), 0).cite(self.text(), span),
+        }
     }
 }
 
@@ -57,13 +73,17 @@ pub struct Article {
     pub text: String,
     /// What was given with it.
     pub meta: Meta,
+    /// Where the text stands in the bytes that it was read from.
+    pub source: Option<Source>,
+    /// What the markup says, where the text was read from a page.
+    pub markup: Option<Markup>,
 }
 
 impl Article {
     /// An article of which nothing is known but its text.
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { id: id.into(), text: text.into(), meta: Meta::EMPTY }
+        Self { id: id.into(), text: text.into(), ..Self::default() }
     }
 
     /// The same article with its publication date given (ISO 8601).
@@ -91,6 +111,12 @@ impl Document for Article {
     fn meta(&self) -> &Meta {
         &self.meta
     }
+    fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+    fn markup(&self) -> Option<&Markup> {
+        self.markup.as_ref()
+    }
 }
 
 impl<D: Document + ?Sized> Document for &D {
@@ -102,5 +128,11 @@ impl<D: Document + ?Sized> Document for &D {
     }
     fn meta(&self) -> &Meta {
         (**self).meta()
+    }
+    fn source(&self) -> Option<&Source> {
+        (**self).source()
+    }
+    fn markup(&self) -> Option<&Markup> {
+        (**self).markup()
     }
 }

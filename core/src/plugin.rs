@@ -131,7 +131,7 @@ impl Plugin {
 
 inventory::collect!(Plugin);
 
-/// Registers an analyzer or a comparer, so that every program that links the crate has it.
+/// Registers an analyzer, a comparer or a reader, so that every program that links the crate has it.
 ///
 /// The documentation comment is what `copydesk explain NAME` prints.
 ///
@@ -148,6 +148,9 @@ macro_rules! register {
     };
     ($(#[doc = $doc:literal])+ comparer $type:ty) => {
         $crate::inventory::submit! { $crate::Plugin::comparer::<$type>(concat!($($doc, "\n"),+)) }
+    };
+    ($(#[doc = $doc:literal])+ reader $name:literal $reader:expr) => {
+        $crate::inventory::submit! { $crate::Format { name: $name, doc: concat!($($doc, "\n"),+), reader: &$reader } }
     };
 }
 

@@ -1,12 +1,13 @@
 //! JSON Lines: one article a line, as the record contract has it.
 
-use super::{Draft, Fault, HEAD, Opened, Reader, published, walk};
-use copydesk_core::Meta;
+use super::{HEAD, published};
+use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Opened, Reader, reason};
+use copydesk_core::{Meta, register};
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, Read};
 
 /// The reader of JSON Lines.
-pub struct JsonLines;
+struct JsonLines;
 
 /// The longest line that is read, in bytes. An article is some kilobytes; what is longer than this is no list of articles,
 /// and would fill the memory.
@@ -20,23 +21,27 @@ impl Reader for JsonLines {
         &["jsonl", "ndjson"]
     }
 
-    fn recognises(&self, head: &[u8]) -> bool {
-        let is_whole = head.len() < HEAD;
-        let head = head.strip_prefix(MARK).unwrap_or(head).trim_ascii_start();
-        let Some(inside) = head.strip_prefix(b"{") else { return false };
-        if !is_whole && !head.contains(&b'\n') {
-            // The first line is longer than the head.
-            return inside.trim_ascii_start().starts_with(b"\"");
-        }
-        // One good line tells it, though the first may be broken.
-        let mut lines = head.split_inclusive(|&byte| byte == b'\n');
-        lines.any(|line| (is_whole || line.ends_with(b"\n")) && object(line).is_ok())
+    fn recognises(&self, head: &[u8]) -> Likeness {
+        if looks_like_lines(head) { Likeness::Possible } else { Likeness::None }
     }
 
-    fn articles(&self, file: Opened) -> Box<dyn Iterator<Item = Result<Draft, Fault>>> {
+    fn articles(&self, file: Opened) -> Articles {
         let Opened { name, path, bytes } = file;
         Box::new(Lines { name, path, bytes, line: 0, buffer: Vec::new(), done: false })
     }
+}
+
+fn looks_like_lines(head: &[u8]) -> bool {
+    let is_whole = head.len() < HEAD;
+    let head = head.strip_prefix(MARK).unwrap_or(head).trim_ascii_start();
+    let Some(inside) = head.strip_prefix(b"{") else { return false };
+    if !is_whole && !head.contains(&b'\n') {
+        // The first line is longer than the head.
+        return inside.trim_ascii_start().starts_with(b"\"");
+    }
+    // One good line tells it, though the first may be broken.
+    let mut lines = head.split_inclusive(|&byte| byte == b'\n');
+    lines.any(|line| (is_whole || line.ends_with(b"\n")) && object(line).is_ok())
 }
 
 struct Lines {
@@ -57,7 +62,7 @@ impl Iterator for Lines {
             match self.read_line() {
                 Err(error) => {
                     self.done = true;
-                    return Some(Err(Fault::file(place, walk::reason(&error))));
+                    return Some(Err(Fault::file(place, reason(&error))));
                 }
                 Ok(0) => self.done = true,
                 Ok(length) if length > LONGEST_LINE => {
@@ -142,7 +147,7 @@ fn draft(line: &[u8], fallback: String, place: &str) -> Result<Draft, String> {
         None => {}
     }
     let other = place.to_owned();
-    Ok(Draft { id: id.unwrap_or(fallback), other, text, meta, warnings })
+    Ok(Draft { id: id.unwrap_or(fallback), other, text, meta, source: None, markup: None, warnings })
 }
 
 /// Takes a field by the first of its names that is there. An empty one is as good as none; one that is no string stays where it
@@ -167,6 +172,11 @@ fn take(fields: &mut Map<String, Value>, names: &[&str], place: &str, warnings: 
         }
     }
     None
+}
+
+register! {
+    /// JSON Lines: one article a line, as `RECORDS.md` has it.
+    reader "jsonl" JsonLines
 }
 
 #[cfg(test)]
@@ -233,10 +243,10 @@ mod tests {
         let long = format!("{{\"text\":\"{}", "a ".repeat(HEAD));
         let head = long.get(..HEAD).unwrap();
         for yes in ["{\"text\":\"a\"}\n", " {\"text\":\"a\"}", "{broken\n{\"text\":\"a\"}\n", head] {
-            assert!(JsonLines.recognises(yes.as_bytes()), "{yes}");
+            assert!(looks_like_lines(yes.as_bytes()), "{yes}");
         }
         for no in ["", "Talks began.", "{so it says}", "{so it says}\nin the text\n", "{\n  \"text\": 1\n}\n"] {
-            assert!(!JsonLines.recognises(no.as_bytes()), "{no}");
+            assert!(!looks_like_lines(no.as_bytes()), "{no}");
         }
     }
 }

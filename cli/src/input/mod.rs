@@ -1,99 +1,29 @@
 //! Where articles come from: files and lines become documents here, and nowhere else.
 //!
-//! A [`Reader`] knows one kind of file. The [`Pile`] opens file after file, asks the readers whose it is, and hands over articles
+//! A [`Reader`](copydesk_core::Reader) knows one kind of file. The [`Pile`] opens file after file, asks the readers whose it is, and hands over articles
 //! one by one, so that a crawl of any size runs in bounded memory. What can't be read is said, counted and left out.
 
-mod encoding;
 mod jsonl;
 mod text;
 mod walk;
 
 use crate::console::Console;
 use crate::summary::Summary;
-use copydesk_core::{Article, Meta};
+use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Lost, Opened, reason};
+use copydesk_core::{Article, Format};
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 pub use walk::walk;
 use walk::{Found, Source};
 use xxhash_rust::xxh3::xxh3_128;
-
-/// One kind of file.
-pub trait Reader: Sync {
-    /// The ends of the names of such files. In a directory, these are read and others are not.
-    fn extensions(&self) -> &'static [&'static str];
-    /// Whether a file that begins so is of this kind. Asked only where the file's name doesn't tell.
-    fn recognises(&self, head: &[u8]) -> bool;
-    /// The articles in it, one by one, and what can't be read.
-    fn articles(&self, file: Opened) -> Box<dyn Iterator<Item = Result<Draft, Fault>>>;
-}
-
-/// The readers there are, in the order in which they are asked. The last one takes what no other knows.
-const READERS: &[&dyn Reader] = &[&jsonl::JsonLines, &text::PlainText];
 
 /// So many bytes are looked at to tell what kind of file it is.
 const HEAD: usize = 64 << 10;
 
 /// So many messages on one file are printed: a crawl whose every line has the same fault has millions.
 const MESSAGES: u64 = 100;
-
-/// A file that was opened.
-pub struct Opened {
-    /// What its documents are called by: the path as it was given, or relative to the directory that was given.
-    pub name: String,
-    /// The whole path, for documents whose name is taken.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Box<dyn BufRead>,
-}
-
-/// An article as a reader gives it.
-#[derive(Debug, Default)]
-pub struct Draft {
-    /// Its id.
-    pub id: String,
-    /// Its id where another document has that one already.
-    pub other: String,
-    /// Its text.
-    pub text: String,
-    /// What was given with it.
-    pub meta: Meta,
-    /// What is odd about it.
-    pub warnings: Vec<String>,
-}
-
-/// What can't be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
-    /// Where: `FILE` or `FILE:LINE`.
-    pub place: String,
-    /// Why not.
-    pub reason: String,
-    /// How much is lost by it.
-    pub lost: Lost,
-}
-
-/// How much can't be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lost {
-    /// A line.
-    Line,
-    /// A file, or the rest of it.
-    File,
-}
-
-impl Fault {
-    /// A file, or the rest of it, can't be read.
-    pub fn file(place: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { place: place.into(), reason: reason.into(), lost: Lost::File }
-    }
-
-    /// A line can't be read.
-    pub fn line(place: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { place: place.into(), reason: reason.into(), lost: Lost::Line }
-    }
-}
 
 /// A publication date as it may be given: an ISO 8601 date or date-time, kept as it is.
 pub fn published(text: &str) -> Result<String, String> {
@@ -104,7 +34,7 @@ pub fn published(text: &str) -> Result<String, String> {
 /// All articles of the files, in order.
 pub struct Pile<'a> {
     sources: std::vec::IntoIter<Source>,
-    open: Option<Box<dyn Iterator<Item = Result<Draft, Fault>>>>,
+    open: Option<Articles>,
     /// Messages on the file that is open.
     messages: u64,
     /// Hashes of the ids that were given out: a crawl's ids themselves would not fit into memory.
@@ -144,7 +74,7 @@ impl<'a> Pile<'a> {
         let mut meta = draft.meta;
         meta.published = meta.published.or_else(|| self.published.clone());
         self.summary.documents += 1;
-        Article { id, text: draft.text, meta }
+        Article { id, text: draft.text, meta, source: draft.source, markup: draft.markup }
     }
 
     /// The id, or another where it is taken.
@@ -208,7 +138,7 @@ impl Iterator for Pile<'_> {
                         }
                         Err(error) => {
                             self.open = None;
-                            self.lose(&Fault::file(source.shown(), walk::reason(&error)));
+                            self.lose(&Fault::file(source.shown(), reason(&error)));
                         }
                     }
                 }
@@ -218,27 +148,34 @@ impl Iterator for Pile<'_> {
 }
 
 /// Opens a file and finds the reader that it belongs to.
-fn open(source: &Source, console: &Console) -> io::Result<Box<dyn Iterator<Item = Result<Draft, Fault>>>> {
+fn open(source: &Source, console: &Console) -> io::Result<Articles> {
     let mut raw: Box<dyn Read> =
         if source.is_stdin() { Box::new(io::stdin().lock()) } else { Box::new(File::open(&source.path)?) };
     let mut head = Vec::new();
     // Of a pipe one read gives what is there just now: read until there is enough to tell by.
     raw.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    let by_name = reader_of(&source.path);
-    let reader = by_name.or_else(|| READERS.iter().copied().find(|reader| reader.recognises(&head)));
+    let format = format_of(&source.path, &head);
     let bytes = console.counted(Cursor::new(head).chain(raw));
     let file = Opened {
         name: source.name.clone(),
         path: source.shown(),
         bytes: Box::new(BufReader::with_capacity(HEAD, bytes)),
     };
-    Ok(reader.unwrap_or(&text::PlainText).articles(file))
+    Ok(format.reader.articles(file))
 }
 
-/// The reader that a file's name tells.
-fn reader_of(path: &Path) -> Option<&'static dyn Reader> {
+/// The format of a file: by content where a reader is certain of it, then by name, then the likeliest; plain text where none is.
+fn format_of(path: &Path, head: &[u8]) -> Format {
+    let formats = Format::registered();
+    let with = |likeness| formats.iter().copied().find(|format| format.reader.recognises(head) == likeness);
+    let certain = with(Likeness::Certain).or_else(|| named(path));
+    certain.or_else(|| with(Likeness::Possible)).unwrap_or(text::PLAIN)
+}
+
+/// The format that a file's name tells.
+fn named(path: &Path) -> Option<Format> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    READERS.iter().copied().find(|reader| reader.extensions().contains(&extension.as_str()))
+    Format::registered().into_iter().find(|format| format.reader.extensions().contains(&extension.as_str()))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! From the paths on the command line to the files that are read, always in the same order.
 
-use super::{Fault, reader_of};
+use super::named;
+use copydesk_core::Format;
+use copydesk_core::reader::{Fault, reason};
 use ignore::WalkBuilder;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Standard input, on the command line.
@@ -84,7 +85,7 @@ pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
                 let mut articles = 0;
                 let mut others = 0;
                 for entry in entries(path, &mut found) {
-                    if reader_of(&entry.path).is_some() {
+                    if named(&entry.path).is_some() {
                         articles += 1;
                         add(entry);
                     } else {
@@ -147,8 +148,11 @@ fn is_loop(error: &ignore::Error) -> bool {
 }
 
 fn barren(directory: &Path, others: usize) -> String {
-    let kinds: Vec<String> =
-        super::READERS.iter().flat_map(|r| r.extensions()).map(|extension| format!(".{extension}")).collect();
+    let kinds: Vec<String> = Format::registered()
+        .iter()
+        .flat_map(|f| f.reader.extensions())
+        .map(|extension| format!(".{extension}"))
+        .collect();
     let others = if others == 0 { String::new() } else { format!("; {others} other files are ignored") };
     format!("{}: no article in this directory ({} are read{others})", shown(directory), kinds.join(", "))
 }
@@ -156,13 +160,4 @@ fn barren(directory: &Path, others: usize) -> String {
 /// A path for people and for ids.
 fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
-}
-
-/// Why a file can't be read, without the system's error number.
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or directory".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
 }

@@ -11,7 +11,7 @@ pub use sentence::Sentence;
 pub use token::Token;
 
 use crate::lang::{self, en::lexicon::Word};
-use crate::{Document, Evidence, Meta, Place, Span, record};
+use crate::{Document, Evidence, Markup, Meta, Place, Span, record};
 use std::ops::Range;
 
 /// One document, read. It never changes; all offsets are UTF-8 bytes into the text exactly as given.
@@ -111,6 +111,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn meta(&self) -> &'a Meta {
         self.document.meta()
+    }
+
+    /// What the markup says, where the text was read from a page.
+    #[must_use]
+    pub fn markup(&self) -> Option<&'a Markup> {
+        self.document.markup()
     }
 
     /// The primary language subtag ("en"), as given or as detected; `None` where the text is too short to tell.

@@ -18,7 +18,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
 /// The findings' words and values.
 fn read(text: &str, published: Option<&str>) -> Vec<(String, String)> {
     let meta = Meta { published: published.map(str::to_owned), language: Some("en".to_owned()), ..Meta::EMPTY };
-    let article = Article { id: "any".to_owned(), text: text.to_owned(), meta };
+    let article = Article { id: "any".to_owned(), text: text.to_owned(), meta, ..Article::default() };
     let analysis = ENGINE.read(&article);
     assert!(analysis.skipped().is_empty(), "{:?}", analysis.skipped());
     let mut end = 0;
