@@ -72,7 +72,7 @@ impl Console {
     }
 
     /// A stream whose bytes are counted as they are read.
-    pub fn counted(&self, from: impl Read + 'static) -> Box<dyn Read> {
+    pub fn counted(&self, from: impl Read + Send + 'static) -> Box<dyn Read + Send> {
         Box::new(self.bar.wrap_read(from))
     }
 

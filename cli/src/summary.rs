@@ -20,6 +20,8 @@ pub struct Summary {
     pub lines_skipped: u64,
     /// Files in directories that are of no kind that is read.
     pub files_ignored: u64,
+    /// Records of crawls and items of agencies that hold no article: pictures, redirections.
+    pub records_ignored: u64,
     /// Warnings.
     pub warnings: u64,
     /// In how many documents a plugin failed.
@@ -82,9 +84,12 @@ pub fn without_text(analysis: &Analysis<'_>) -> bool {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} read", counted(self.documents, "document"))?;
-        for (count, what) in
-            [(self.without_text, "without article text"), (self.files_ignored, "ignored in directories")]
-        {
+        let left_out = [
+            (self.without_text, "without article text"),
+            (self.files_ignored, "ignored in directories"),
+            (self.records_ignored, "records without an article"),
+        ];
+        for (count, what) in left_out {
             if count > 0 {
                 write!(f, "; {count} {what}")?;
             }

@@ -41,6 +41,8 @@ pub struct Meta {
     pub title: Option<String>,
     /// Name of the outlet.
     pub outlet: Option<String>,
+    /// Who wrote it; several are joined by commas.
+    pub byline: Option<String>,
     /// Address of the article.
     pub url: Option<String>,
     /// BCP 47 language tag.
@@ -57,6 +59,7 @@ impl Meta {
         published: None,
         title: None,
         outlet: None,
+        byline: None,
         url: None,
         language: None,
         event: None,

@@ -63,7 +63,7 @@ pub struct Opened {
     /// The whole path, for documents whose name is taken.
     pub path: String,
     /// What is in it.
-    pub bytes: Box<dyn BufRead>,
+    pub bytes: Box<dyn BufRead + Send>,
 }
 
 impl Opened {
@@ -122,6 +122,8 @@ pub struct Fault {
 /// How much can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lost {
+    /// A record that holds no article and was not meant to: a picture, a redirection. Counted; no fault.
+    Nothing,
     /// A line or a record: one document.
     Line,
     /// A file, or the rest of it.
@@ -132,6 +134,11 @@ impl Fault {
     /// A file, or the rest of it, can't be read.
     pub fn file(place: impl Into<String>, reason: impl Into<String>) -> Self {
         Self { place: place.into(), reason: reason.into(), lost: Lost::File }
+    }
+
+    /// A record is no article, and `reason` says what it is.
+    pub fn ignored(place: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { place: place.into(), reason: reason.into(), lost: Lost::Nothing }
     }
 
     /// A line or record can't be read.
