@@ -66,6 +66,9 @@ pub struct Text {
     /// What is read.
     #[command(flatten)]
     pub intake: Intake,
+    /// How documents are printed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: TextFormat,
     /// Where it is printed.
     #[command(flatten)]
     pub running: Running,
@@ -99,6 +102,16 @@ pub enum ReportFormat {
     Jsonl,
 }
 
+/// How documents are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TextFormat {
+    /// One document a line, with its masthead
+    #[default]
+    Jsonl,
+    /// The clean articles, for people
+    Text,
+}
+
 /// How records are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum RecordFormat {
@@ -124,6 +137,10 @@ pub struct Job {
     /// Offsets in UTF-8 bytes or in Unicode code points
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     pub offsets: Unit,
+    /// Say in each record where the finding stands in its source: bytes, line and column in the page, crawl or field that the text
+    /// was read from, and a W3C TextQuoteSelector
+    #[arg(long)]
+    pub cite: bool,
     /// Exit with 1 where a finding asks for at least this much attention
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,
@@ -142,7 +159,8 @@ impl Job {
 /// What is read.
 #[derive(Debug, Args)]
 pub struct Intake {
-    /// Articles: text files, JSON Lines, directories of them, or - for standard input
+    /// Articles: text, Markdown, HTML, JSON, JSON Lines, feeds, WARC, packed or not; directories and patterns of them; - for standard
+    /// input
     #[arg(required = true, value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
     /// The publication date of documents that are given without one (ISO 8601)

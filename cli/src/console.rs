@@ -83,7 +83,7 @@ impl Console {
 }
 
 /// A message without control characters: names of files and words of articles may hold what moves a terminal's cursor.
-fn printable(message: &str) -> String {
+pub fn printable(message: &str) -> String {
     message.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 

@@ -2,7 +2,9 @@
 
 use copydesk_core::{Analysis, Span};
 use copydesk_masthead::{Field, Masthead, value};
+use crate::console::printable;
 use serde::Serialize;
+use std::io::{self, Write};
 
 /// What a galley needs.
 pub const PLUGINS: [&str; 2] = ["masthead", "zones"];
@@ -19,6 +21,21 @@ pub struct Galley<'a> {
     published: Option<&'a str>,
     outlet: Option<&'a str>,
     language: Option<&'a str>,
+}
+
+impl Galley<'_> {
+    /// Prints it for people: the headline, a line of who and when, the article paragraph by paragraph.
+    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", printable(self.title.unwrap_or(self.id)))?;
+        let line: Vec<&str> = [self.outlet, self.byline, self.published].into_iter().flatten().collect();
+        if !line.is_empty() {
+            writeln!(out, "{}", printable(&line.join(" · ")))?;
+        }
+        for paragraph in self.body_with_crossheads.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            writeln!(out, "\n{}", printable(paragraph))?;
+        }
+        Ok(())
+    }
 }
 
 /// The galley of a document.

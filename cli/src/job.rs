@@ -1,7 +1,7 @@
 //! A run: the articles in, the engine over them, the findings out.
 
 use crate::Ending;
-use crate::arguments::{Analyze, Color, Intake, Job, RecordFormat, Report, ReportFormat, Running, Text, Unit};
+use crate::arguments::{Analyze, Color, Intake, Job, RecordFormat, Report, ReportFormat, Running, Text, TextFormat, Unit};
 use crate::console::Console;
 use crate::input::{self, Pile};
 use crate::output::Output;
@@ -34,13 +34,14 @@ pub fn analyze(arguments: &Analyze) -> Result<Ending> {
     }
     let run = Run::new(&job.intake, &job.running, &job.selection())?;
     let least = job.fail_on.map(Level::from);
-    run.one_by_one(&mut Records { plan: run.engine.plan(), offsets: offsets(job.offsets), least, matched: false })
+    let (plan, offsets) = (run.engine.plan(), offsets(job.offsets));
+    run.one_by_one(&mut Records { plan, offsets, cites: job.cite, least, matched: false })
 }
 
 /// `copydesk text`
 pub fn text(arguments: &Text) -> Result<Ending> {
     let selection = Selection { only: Some(galley::PLUGINS.map(str::to_owned).to_vec()), skip: Vec::new() };
-    Run::new(&arguments.intake, &arguments.running, &selection)?.one_by_one(&mut Galleys)
+    Run::new(&arguments.intake, &arguments.running, &selection)?.one_by_one(&mut Galleys { format: arguments.format, printed: false })
 }
 
 /// Reads everything, then prints it; `as_is` leaves the colours in.
@@ -61,7 +62,7 @@ fn at_once(job: &Job, format: &dyn report::Report, as_is: bool) -> Result<Ending
 
     let plan = run.engine.plan();
     let edition =
-        Edition { plan, analyses: &analyses, conclusions: &conclusions, summary: &summary, offsets: &offsets };
+        Edition { plan, analyses: &analyses, conclusions: &conclusions, summary: &summary, offsets: &offsets, cites: job.cite };
     if as_is {
         format.print(&edition, &mut output)?;
     } else {
@@ -95,6 +96,7 @@ trait Press {
 struct Records<'a> {
     plan: &'a Plan,
     offsets: Offsets,
+    cites: bool,
     least: Option<Level>,
     matched: bool,
 }
@@ -111,14 +113,14 @@ impl Press for Records<'_> {
         if let Some(least) = self.least {
             self.look(|| has(&analysis.records(), least));
         }
-        Lines { plan: self.plan, out }.document(analysis, &self.offsets)
+        Lines { plan: self.plan, cites: self.cites, out }.document(analysis, &self.offsets)
     }
 
     fn pile(&mut self, conclusions: &Conclusions, out: &mut dyn Write) -> io::Result<()> {
         if let Some(least) = self.least {
             self.look(|| has(&conclusions.records(), least));
         }
-        Lines { plan: self.plan, out }.pile(conclusions, &self.offsets)
+        Lines { plan: self.plan, cites: self.cites, out }.pile(conclusions, &self.offsets)
     }
 
     fn matched(&self) -> bool {
@@ -127,12 +129,27 @@ impl Press for Records<'_> {
 }
 
 /// Prints the documents themselves.
-struct Galleys;
+struct Galleys {
+    format: TextFormat,
+    /// Whether one was printed: articles for people are kept apart by a line.
+    printed: bool,
+}
 
 impl Press for Galleys {
     fn document(&mut self, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &galley::galley(analysis))?;
-        out.write_all(b"\n")
+        let galley = galley::galley(analysis);
+        match self.format {
+            TextFormat::Jsonl => {
+                serde_json::to_writer(&mut *out, &galley)?;
+                out.write_all(b"\n")
+            }
+            TextFormat::Text => {
+                if std::mem::replace(&mut self.printed, true) {
+                    out.write_all(b"\n----\n\n")?;
+                }
+                galley.print(out)
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use copydesk_copies as _;
 use copydesk_dates as _;
 use copydesk_drift as _;
 use copydesk_figures as _;
+use copydesk_html as _;
 use copydesk_masthead as _;
 use copydesk_names as _;
 use copydesk_origins as _;

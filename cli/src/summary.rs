@@ -84,15 +84,15 @@ pub fn without_text(analysis: &Analysis<'_>) -> bool {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} read", counted(self.documents, "document"))?;
-        let left_out = [
-            (self.without_text, "without article text"),
-            (self.files_ignored, "ignored in directories"),
-            (self.records_ignored, "records without an article"),
-        ];
-        for (count, what) in left_out {
+        for (count, what) in
+            [(self.without_text, "without article text"), (self.files_ignored, "ignored in directories")]
+        {
             if count > 0 {
                 write!(f, "; {count} {what}")?;
             }
+        }
+        if self.records_ignored > 0 {
+            write!(f, "; {} without an article", counted(self.records_ignored, "record"))?;
         }
         let skipped = [(self.files_skipped, "file"), (self.lines_skipped, "line")];
         let skipped: Vec<String> = skipped.iter().filter(|(n, _)| *n > 0).map(|(n, what)| counted(*n, what)).collect();

@@ -1,8 +1,8 @@
 //! JSON Lines: one article a line, as the record contract has it.
 
-use super::{HEAD, published};
+use super::{HEAD, item};
 use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Opened, Reader, reason};
-use copydesk_core::{Meta, register};
+use copydesk_core::register;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, Read};
 
@@ -47,7 +47,7 @@ fn looks_like_lines(head: &[u8]) -> bool {
 struct Lines {
     name: String,
     path: String,
-    bytes: Box<dyn BufRead>,
+    bytes: Box<dyn BufRead + Send>,
     line: u64,
     buffer: Vec<u8>,
     done: bool,
@@ -81,7 +81,10 @@ impl Iterator for Lines {
             }
             if !self.buffer.trim_ascii().is_empty() {
                 let fallback = format!("{}:{}", self.name, self.line);
-                return Some(draft(&self.buffer, fallback, &place).map_err(|reason| Fault::line(place, reason)));
+                return Some(match object(&self.buffer) {
+                    Ok(object) => item::draft(object, fallback, &place),
+                    Err(reason) => Err(Fault::line(place, reason)),
+                });
             }
         }
         None
@@ -119,63 +122,9 @@ fn object(line: &[u8]) -> Result<Map<String, Value>, String> {
     }
 }
 
-/// Makes an article of a line; `fallback` is its id where it has none of its own.
-fn draft(line: &[u8], fallback: String, place: &str) -> Result<Draft, String> {
-    let mut fields = object(line)?;
-    let text = match fields.remove("text") {
-        Some(Value::String(text)) => text,
-        Some(_) => return Err("`text` is not a string".to_owned()),
-        None => return Err("there is no `text`".to_owned()),
-    };
-    let mut warnings = Vec::new();
-    let mut meta = Meta::EMPTY;
-    let id = take(&mut fields, &["id", "doc_id"], place, &mut warnings);
-    let day = take(&mut fields, &["published", "dct", "date"], place, &mut warnings);
-    meta.title = take(&mut fields, &["title"], place, &mut warnings);
-    meta.outlet = take(&mut fields, &["outlet", "source"], place, &mut warnings);
-    meta.url = take(&mut fields, &["url"], place, &mut warnings);
-    meta.language = take(&mut fields, &["language"], place, &mut warnings);
-    meta.event = take(&mut fields, &["event"], place, &mut warnings);
-    meta.extra = fields.into_iter().collect();
-    match day.as_deref().map(published) {
-        Some(Ok(day)) => meta.published = Some(day),
-        Some(Err(reason)) => {
-            let given = day.unwrap_or_default();
-            warnings.push(format!("{place}: `published` is {given:?}, {reason}; the date counts as unknown"));
-            meta.extra.insert("published".to_owned(), Value::String(given));
-        }
-        None => {}
-    }
-    let other = place.to_owned();
-    Ok(Draft { id: id.unwrap_or(fallback), other, text, meta, source: None, markup: None, warnings })
-}
-
-/// Takes a field by the first of its names that is there. An empty one is as good as none; one that is no string stays where it
-/// is, to be carried along. A number is a fine id.
-fn take(fields: &mut Map<String, Value>, names: &[&str], place: &str, warnings: &mut Vec<String>) -> Option<String> {
-    for &name in names {
-        let value = match fields.get(name) {
-            Some(Value::String(value)) => value.trim().to_owned(),
-            Some(Value::Number(number)) if names.contains(&"id") => number.to_string(),
-            Some(Value::Null) | None => String::new(),
-            Some(_) => {
-                warnings.push(format!("{place}: `{name}` is not a string; it is carried along, and not used"));
-                continue;
-            }
-        };
-        if !value.is_empty() {
-            fields.remove(name);
-            return Some(value);
-        }
-        if fields.get(name).is_some() {
-            fields.remove(name);
-        }
-    }
-    None
-}
-
 register! {
-    /// JSON Lines: one article a line, as `RECORDS.md` has it.
+    /// JSON Lines: one article a line, with the fields of the record contract, of news-please, trafilatura, newspaper4k and the dumps
+    /// of CC-NEWS made with them, or as ninjs.
     reader "jsonl" JsonLines
 }
 

@@ -1,11 +1,24 @@
 //! Where articles come from: files and lines become documents here, and nowhere else.
 //!
-//! A [`Reader`](copydesk_core::Reader) knows one kind of file. The [`Pile`] opens file after file, asks the readers whose it is, and hands over articles
-//! one by one, so that a crawl of any size runs in bounded memory. What can't be read is said, counted and left out.
+//! A [`Reader`](copydesk_core::Reader) knows one kind of file and registers itself. The [`Pile`] opens file after file, unpacks it, asks
+//! the readers whose it is, and hands over articles one by one, so that a crawl of any size runs in bounded memory. What can't be read
+//! is said, counted and left out.
 
+#[cfg(feature = "feeds")]
+mod feeds;
+mod fields;
+mod front;
+mod item;
+mod json;
 mod jsonl;
+mod markdown;
+mod ninjs;
+mod sidecar;
 mod text;
+mod unpack;
 mod walk;
+#[cfg(feature = "warc")]
+mod warc;
 
 use crate::console::Console;
 use crate::summary::Summary;
@@ -15,6 +28,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
+pub use fields::published;
 pub use walk::walk;
 use walk::{Found, Source};
 use xxhash_rust::xxh3::xxh3_128;
@@ -24,12 +38,6 @@ const HEAD: usize = 64 << 10;
 
 /// So many messages on one file are printed: a crawl whose every line has the same fault has millions.
 const MESSAGES: u64 = 100;
-
-/// A publication date as it may be given: an ISO 8601 date or date-time, kept as it is.
-pub fn published(text: &str) -> Result<String, String> {
-    let day = text.parse::<jiff::civil::Date>().is_ok() || text.parse::<jiff::Timestamp>().is_ok();
-    if day { Ok(text.to_owned()) } else { Err("not a date like 2031-05-06 or 2031-05-06T11:27".to_owned()) }
-}
 
 /// All articles of the files, in order.
 pub struct Pile<'a> {
@@ -101,6 +109,7 @@ impl<'a> Pile<'a> {
                 self.summary.files_skipped += 1;
                 self.console.error(&said);
             }
+            Lost::Nothing => self.summary.records_ignored += 1,
             Lost::Line => {
                 self.summary.lines_skipped += 1;
                 self.say(|console| console.error(&said));
@@ -129,6 +138,7 @@ impl Iterator for Pile<'_> {
                 Some(Ok(draft)) => return Some(self.finish(draft)),
                 Some(Err(fault)) => self.lose(&fault),
                 None => {
+                    self.open = None;
                     let source = self.sources.next()?;
                     self.messages = 0;
                     match open(&source, self.console) {
@@ -149,19 +159,44 @@ impl Iterator for Pile<'_> {
 
 /// Opens a file and finds the reader that it belongs to.
 fn open(source: &Source, console: &Console) -> io::Result<Articles> {
-    let mut raw: Box<dyn Read> =
-        if source.is_stdin() { Box::new(io::stdin().lock()) } else { Box::new(File::open(&source.path)?) };
-    let mut head = Vec::new();
-    // Of a pipe one read gives what is there just now: read until there is enough to tell by.
-    raw.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    let format = format_of(&source.path, &head);
-    let bytes = console.counted(Cursor::new(head).chain(raw));
+    let raw: Box<dyn Read + Send> =
+        if source.is_stdin() { Box::new(io::stdin()) } else { Box::new(File::open(&source.path)?) };
+    let (packed, raw) = begin(Box::new(console.counted(raw)))?;
+    let (head, bytes) = if unpack::is_packed(&packed) { begin(unpack::unpack(&packed, raw)?)? } else { (packed, raw) };
     let file = Opened {
         name: source.name.clone(),
         path: source.shown(),
         bytes: Box::new(BufReader::with_capacity(HEAD, bytes)),
     };
-    Ok(format.reader.articles(file))
+    let articles = format_of(&source.path, &head).reader.articles(file);
+    Ok(match &source.sidecar {
+        Some(sidecar) => sidecar::join(articles, sidecar.clone()),
+        None => articles,
+    })
+}
+
+/// The first bytes of a stream, and the whole of it.
+fn begin(mut raw: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
+    let mut head = Vec::new();
+    // Of a pipe one read gives what is there just now: read until there is enough to tell by.
+    let read = raw.by_ref().take(HEAD as u64).read_to_end(&mut head);
+    if let Err(error) = read {
+        // What was read before a packed file breaks off is read all the same; the fault comes in its place.
+        if head.is_empty() {
+            return Err(error);
+        }
+        return Ok((head.clone(), Box::new(Cursor::new(head).chain(Broken(Some(error))))));
+    }
+    Ok((head.clone(), Box::new(Cursor::new(head).chain(raw))))
+}
+
+/// The end of a stream that broke off.
+struct Broken(Option<io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
 }
 
 /// The format of a file: by content where a reader is certain of it, then by name, then the likeliest; plain text where none is.
@@ -172,25 +207,18 @@ fn format_of(path: &Path, head: &[u8]) -> Format {
     certain.or_else(|| with(Likeness::Possible)).unwrap_or(text::PLAIN)
 }
 
-/// The format that a file's name tells.
+/// The format that a file's name tells; `articles.jsonl.gz` is one of `.jsonl`.
 fn named(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    Format::registered().into_iter().find(|format| format.reader.extensions().contains(&extension.as_str()))
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let packed = unpack::EXTENSIONS.iter().find_map(|end| name.strip_suffix(end)?.strip_suffix('.'));
+    let name = packed.unwrap_or(&name);
+    let ends = |end: &&str| name.strip_suffix(*end).is_some_and(|stem| stem.ends_with('.'));
+    Format::registered().into_iter().find(|format| format.reader.extensions().iter().any(|end| ends(&end)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_publication_date_is_a_day_with_or_without_a_time() {
-        for good in ["2031-05-06", "2031-05-06T11:27", "2031-05-06T11:27:00+09:00", "2031-05-06T11:27:00Z"] {
-            assert_eq!(published(good).as_deref(), Ok(good));
-        }
-        for bad in ["", "yesterday", "2031-13-01", "2031-02-29", "6.5.2031", "2031-05"] {
-            assert!(published(bad).is_err(), "{bad}");
-        }
-    }
 
     #[test]
     fn an_id_that_is_taken_gives_way() {

@@ -1,7 +1,8 @@
-//! Plain text: one file, one article.
+//! Plain text: one file, one article, with front matter or without.
 
+use super::{front, item};
 use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Opened, Reader, decode, once};
-use copydesk_core::{Format, Meta, register};
+use copydesk_core::{Format, Source, register};
 use serde::de::IgnoredAny;
 
 /// The reader of plain text.
@@ -20,19 +21,30 @@ impl Reader for PlainText {
     }
 
     fn articles(&self, file: Opened) -> Articles {
-        once(file, read)
+        once(file, |file| {
+            let draft = read(file)?;
+            if is_json(&draft.text) {
+                let reason = "JSON in a file that is named as text: .jsonl, with one document a line, and .json are read";
+                return Err(Fault::file(draft.other, reason));
+            }
+            Ok(draft)
+        })
     }
 }
 
-fn read(file: Opened) -> Result<Draft, Fault> {
+/// Reads a file as text, without its front matter.
+pub fn read(file: Opened) -> Result<Draft, Fault> {
     let (name, path, whole) = file.whole()?;
     let decoded = decode(&path, whole, None).map_err(|binary| Fault::file(&path, binary.to_string()))?;
-    if is_json(&decoded.text) {
-        return Err(Fault::file(path, "JSON, but not JSON Lines: one document a line is read"));
-    }
-    let warnings = decoded.warning.map(|warning| format!("{path}: {warning}")).into_iter().collect();
-    let source = Some(decoded.source);
-    Ok(Draft { id: name, other: path, text: decoded.text, meta: Meta::EMPTY, source, markup: None, warnings })
+    let mut warnings: Vec<String> = decoded.warning.map(|warning| format!("{path}: {warning}")).into_iter().collect();
+    let draft = Draft { id: name, other: path, text: decoded.text, source: Some(decoded.source), ..Draft::default() };
+    let Some((fields, at)) = front::split(&draft.text) else {
+        return Ok(Draft { warnings, ..draft });
+    };
+    let given = item::meta(fields, &draft.other, &mut warnings);
+    let behind = draft.text.get(at..).unwrap_or_default().to_owned();
+    let source = draft.source.map(|whole| Source::verbatim("", draft.text.as_bytes(), at).through(&whole));
+    Ok(Draft { id: given.id.unwrap_or(draft.id), text: behind, meta: given.meta, source, warnings, ..draft })
 }
 
 /// Whether the whole text is one JSON value that holds others; a transcript that opens with "[Anchor]" is none.
@@ -42,6 +54,6 @@ fn is_json(text: &str) -> bool {
 }
 
 register! {
-    /// Plain text: one file, one article. It takes what no other reader knows.
+    /// Plain text: one file, one article, with front matter (YAML or TOML) or without. It takes what no other reader knows.
     reader "text" PlainText
 }

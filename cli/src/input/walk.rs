@@ -1,12 +1,16 @@
 //! From the paths on the command line to the files that are read, always in the same order.
 
-use super::named;
+use super::{named, sidecar};
 use copydesk_core::Format;
 use copydesk_core::reader::{Fault, reason};
+use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+
+/// The formats whose files hold one article each, and may have a side-car.
+const SINGLE: [&str; 3] = ["html", "markdown", "text"];
 
 /// Standard input, on the command line.
 const STDIN: &str = "-";
@@ -22,6 +26,8 @@ pub struct Source {
     pub length: u64,
     /// Whether the file itself was named, not a directory that holds it.
     named: bool,
+    /// The file that says what is given with its articles.
+    pub sidecar: Option<PathBuf>,
 }
 
 impl Source {
@@ -77,7 +83,7 @@ pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
     };
     for path in paths {
         if path.as_os_str() == STDIN {
-            add(Source { path: path.clone(), name: STDIN.to_owned(), length: 0, named: true });
+            add(Source { path: path.clone(), name: STDIN.to_owned(), length: 0, named: true, sidecar: None });
             continue;
         }
         match path.metadata() {
@@ -98,12 +104,16 @@ pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
                 }
             }
             Ok(metadata) => {
-                add(Source { path: path.clone(), name: shown(path), length: metadata.len(), named: true });
+                add(Source { path: path.clone(), name: shown(path), length: metadata.len(), named: true, sidecar: None });
             }
-            Err(error) => found.faults.push(Fault::file(shown(path), reason(&error))),
+            // A shell that is told not to expand a pattern hands it over as it is.
+            Err(error) => match matching(path, &mut found) {
+                Some(entries) => entries.into_iter().for_each(&mut add),
+                None => found.faults.push(Fault::file(shown(path), reason(&error))),
+            },
         }
     }
-    found.sources = files.into_values().collect();
+    found.sources = beside(files);
     found.sources.sort_by(|a, b| a.path.cmp(&b.path));
     found.ignored = ignored.len() as u64;
     found.faults.sort();
@@ -111,6 +121,44 @@ pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
     found.warnings.sort();
     found.warnings.dedup();
     found
+}
+
+/// The files that match a pattern (`crawl/**/*.html`), if it is one and some do.
+fn matching(pattern: &Path, found: &mut Found) -> Option<Vec<Source>> {
+    let text = pattern.to_str().filter(|text| text.contains(['*', '?', '[', '{']))?;
+    let glob = match GlobBuilder::new(text).literal_separator(true).build() {
+        Ok(glob) => glob.compile_matcher(),
+        Err(error) => {
+            found.warnings.push(format!("{text}: not a pattern of files: {error}"));
+            return None;
+        }
+    };
+    let is_plain = |part: &Component<'_>| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']);
+    let above: PathBuf = pattern.components().take_while(is_plain).collect();
+    let directory = if above.as_os_str().is_empty() { Path::new(".") } else { &above };
+    let mut files = entries(directory, found);
+    for file in &mut files {
+        // Under the pattern's own name: "a/*.txt" gives "a/1.txt", not "./a/1.txt".
+        file.path = above.join(&file.name);
+        file.name = shown(&file.path);
+        file.named = true;
+    }
+    files.retain(|file| glob.is_match(&file.path));
+    (!files.is_empty()).then_some(files)
+}
+
+/// Puts each side-car beside its article. It is no article itself, unless it was named.
+fn beside(files: BTreeMap<PathBuf, Source>) -> Vec<Source> {
+    let has_one = |source: &Source| named(&source.path).is_some_and(|format| SINGLE.contains(&format.name));
+    let mut sidecars = BTreeSet::new();
+    let mut sources: Vec<Source> = files.into_values().collect();
+    for source in sources.iter_mut().filter(|source| !source.is_stdin() && has_one(source)) {
+        let place = sidecar::places(&source.path).into_iter().find(|place| place.is_file());
+        sidecars.extend(place.clone());
+        source.sidecar = place;
+    }
+    sources.retain(|source| source.named || !sidecars.contains(&source.path));
+    sources
 }
 
 /// All plain files under a directory.
@@ -127,7 +175,7 @@ fn entries(directory: &Path, found: &mut Found) -> Vec<Source> {
                 let Some(metadata) = entry.metadata().ok().filter(std::fs::Metadata::is_file) else { continue };
                 let relative = entry.path().strip_prefix(directory).unwrap_or(entry.path());
                 let (name, length) = (shown(relative), metadata.len());
-                files.push(Source { path: entry.into_path(), name, length, named: false });
+                files.push(Source { path: entry.into_path(), name, length, named: false, sidecar: None });
             }
             // What lies behind a link to a directory above has been seen.
             Err(error) if is_loop(&error) => {}

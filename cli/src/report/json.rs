@@ -17,7 +17,10 @@ impl Report for Json {
         write!(out, "{{\"schema\":{SCHEMA},\"documents\":")?;
         list(out, edition.analyses.iter().map(document))?;
         write!(out, ",\"findings\":")?;
-        list(out, edition.analyses.iter().flat_map(|analysis| of_document(analysis, edition.plan, edition.offsets)))?;
+        list(out, edition
+            .analyses
+            .iter()
+            .flat_map(|analysis| of_document(analysis, edition.plan, edition.offsets, edition.cites)))?;
         write!(out, ",\"across\":")?;
         list(out, of_pile(edition.conclusions, edition.plan, edition.offsets).into_iter())?;
         write!(out, ",\"summary\":")?;
@@ -37,6 +40,7 @@ fn document(analysis: &Analysis<'_>) -> Value {
         "published": meta.published,
         "title": meta.title,
         "outlet": meta.outlet,
+        "byline": meta.byline,
         "url": meta.url,
         "language": analysis.reading().and_then(copydesk_core::Reading::language),
         "event": meta.event,

@@ -27,6 +27,8 @@ pub struct Edition<'a> {
     pub summary: &'a Summary,
     /// How offsets are printed.
     pub offsets: &'a Offsets,
+    /// Whether each finding says where in its source it stands.
+    pub cites: bool,
 }
 
 impl Edition<'_> {
@@ -124,6 +126,7 @@ pub mod tests {
             conclusions: &conclusions,
             summary: &summary,
             offsets: &offsets,
+            cites: false,
         };
         let mut out = Vec::new();
         report.print(&edition, &mut out).unwrap();
