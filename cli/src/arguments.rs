@@ -32,6 +32,8 @@ pub enum Command {
     Text(Text),
     /// List the plugins that are linked, with what they find and require
     Plugins(Plugins),
+    /// List the formats that are read
+    Formats(Formats),
     /// Explain a plugin or one of its rules
     Explain(Explain),
     /// Print the JSON Schema of the records
@@ -78,6 +80,14 @@ pub struct Text {
 #[derive(Debug, Args)]
 pub struct Plugins {
     /// Print everything that is known of them, with their options, as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `copydesk formats`
+#[derive(Debug, Args)]
+pub struct Formats {
+    /// Print them as JSON
     #[arg(long)]
     pub json: bool,
 }

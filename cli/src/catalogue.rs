@@ -2,7 +2,7 @@
 
 use crate::report::{SKIPPED, skipped_schema};
 use anyhow::{Result, bail};
-use copydesk_core::{Article, Plan, Plugin, Reading, Role, Rule, Selection, Settings, nearest, record};
+use copydesk_core::{Article, Format, Plan, Plugin, Reading, Role, Rule, Selection, Settings, nearest, record};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -19,10 +19,26 @@ pub fn plugins(as_json: bool) -> Result<()> {
             [plugin.name.to_owned(), role(plugin), plugin.kinds.join(", "), requires, first(plugin.doc).to_owned()]
         })
         .collect();
-    let head = ["PLUGIN", "ROLE", "FINDS", "REQUIRES", "WHAT IT DOES"].map(str::to_owned);
+    columns(["PLUGIN", "ROLE", "FINDS", "REQUIRES", "WHAT IT DOES"].map(str::to_owned), rows)
+}
+
+/// Prints a table of the formats that are read, or the same as JSON.
+pub fn formats(as_json: bool) -> Result<()> {
+    let formats = Format::registered();
+    let ends = |format: &Format| format.reader.extensions().iter().map(|end| format!(".{end}")).collect::<Vec<_>>();
+    if as_json {
+        let described = |format: &Format| json!({"name": format.name, "files": ends(format), "doc": unindented(format.doc)});
+        return print(&Value::Array(formats.iter().map(described).collect()));
+    }
+    let rows = formats.iter().map(|format| [format.name.to_owned(), ends(format).join(" "), first(format.doc).to_owned()]);
+    columns(["FORMAT", "FILES", "WHAT IS READ"].map(str::to_owned), rows.collect())
+}
+
+/// Prints rows below their head, in columns as wide as they must be; the last one takes what is left.
+fn columns<const N: usize>(head: [String; N], rows: Vec<[String; N]>) -> Result<()> {
     let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
     let widths: Vec<usize> =
-        (0..4).map(|i| rows.iter().filter_map(|row| row.get(i)).map(String::len).max().unwrap_or(0)).collect();
+        (0..N - 1).map(|i| rows.iter().filter_map(|row| row.get(i)).map(String::len).max().unwrap_or(0)).collect();
     let mut out = io::stdout().lock();
     for row in &rows {
         let mut line = String::new();

@@ -85,6 +85,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         Some(Command::Report(report)) => job::report(report),
         Some(Command::Analyze(analyze)) => job::analyze(analyze),
         Some(Command::Text(text)) => job::text(text),
+        Some(Command::Formats(formats)) => catalogue::formats(formats.json).map(|()| Ending::Ran),
         Some(Command::Plugins(plugins)) => catalogue::plugins(plugins.json).map(|()| Ending::Ran),
         Some(Command::Explain(explain)) => catalogue::explain(&explain.subject).map(|()| Ending::Ran),
         Some(Command::Schema) => catalogue::schema().map(|()| Ending::Ran),

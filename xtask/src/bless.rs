@@ -36,6 +36,9 @@ pub fn pages(workspace: &Workspace, check: bool) -> Result<()> {
     let plugins: Value = serde_json::from_str(&workspace.copydesk("", &["plugins", "--json"])?)
         .context("`copydesk plugins --json` printed no JSON")?;
     let filled = fill(&page, "plugins", &table(&plugins)?)?;
+    let formats: Value = serde_json::from_str(&workspace.copydesk("", &["formats", "--json"])?)
+        .context("`copydesk formats --json` printed no JSON")?;
+    let filled = fill(&filled, "formats", &formats_table(&formats)?)?;
     let report = workspace.copydesk("", &["seeds/"])?;
     let filled = fill(&filled, "report", &format!("```text\n{}\n```", excerpt(&report)))?;
     if check {
@@ -89,6 +92,19 @@ fn table(plugins: &Value) -> Result<String> {
     }
     if list.is_empty() {
         bail!("no plugin is linked");
+    }
+    Ok(table)
+}
+
+/// The formats as a table, from what `copydesk formats --json` says of them.
+fn formats_table(formats: &Value) -> Result<String> {
+    let mut table = "| format | files | what is read |\n|---|---|---|".to_owned();
+    for format in formats.as_array().context("`copydesk formats --json` gives a list")? {
+        let word = |name: &str| format.get(name).and_then(Value::as_str).with_context(|| format!("a format without {name}"));
+        let files = format.get("files").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let files = files.map(|end| format!("`{end}`")).collect::<Vec<_>>().join(" ");
+        let doc = word("doc")?.split_whitespace().collect::<Vec<_>>().join(" ");
+        write!(table, "\n| {} | {files} | {} |", word("name")?, doc.replace('|', "\\|"))?;
     }
     Ok(table)
 }
