@@ -1,5 +1,7 @@
 //! Who wrote it.
 
+mod markup;
+
 use crate::{Entry, Field, Page};
 use copydesk_core::{Class, Confidence, Span};
 use copydesk_zones::Label;
@@ -10,6 +12,12 @@ const MOST: usize = 16;
 
 /// The authors, each once.
 pub(crate) fn find(page: &Page<'_, '_>) -> Vec<Entry> {
+    let stated = markup::find(page);
+    if stated.is_empty() { in_text(page) } else { stated }
+}
+
+/// The authors that the text names.
+fn in_text(page: &Page<'_, '_>) -> Vec<Entry> {
     let reading = page.reading;
     let mut entries: Vec<Entry> = Vec::new();
     let mut add = |tokens: Range<usize>, rule, confidence| {
