@@ -53,6 +53,13 @@ pub(crate) struct Stamp {
     pub ambiguous: bool,
 }
 
+impl Stamp {
+    /// A day without a clock time.
+    pub fn of(date: Date, ambiguous: bool) -> Self {
+        Self { date, value: date.to_string(), greenwich: false, ambiguous }
+    }
+}
+
 /// Reads a value of metadata.
 pub(crate) fn stamp(value: &str, order: Order) -> Option<Stamp> {
     let value = value.trim();
@@ -60,7 +67,7 @@ pub(crate) fn stamp(value: &str, order: Order) -> Option<Stamp> {
         return Some(stamp);
     }
     let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = |date: Date, greenwich| Stamp { date, value: date.to_string(), greenwich, ambiguous: false };
+    let plain = |date: Date, greenwich| Stamp { greenwich, ..Stamp::of(date, false) };
     match value.len() {
         // Seconds and milliseconds since 1970.
         10 | 13 if digits => {
@@ -92,7 +99,7 @@ fn iso(value: &str) -> Option<Stamp> {
         return None;
     }
     let date = day(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8)?;
-    let mut stamp = Stamp { date, value: date.to_string(), greenwich: false, ambiguous: false };
+    let mut stamp = Stamp::of(date, false);
     let clock = value.get(10..).unwrap_or("").trim_start_matches(['T', 't', ' ']);
     if clock.len() + 10 == value.len() && !clock.is_empty() {
         return None;

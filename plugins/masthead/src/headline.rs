@@ -43,21 +43,27 @@ pub(crate) fn find(page: &Page<'_, '_>) -> Option<Entry> {
     title.map(|title| Entry::given(page, Field::Headline, title))
 }
 
+/// The heading that is the headline, if one of them is.
+pub(crate) fn heading<'w, 'a>(all: &'w [Witness<'a>], site: &Site<'_>) -> Option<&'w Witness<'a>> {
+    let is_heading = |witness: &&Witness<'_>| witness.key == "h1";
+    let titles: Vec<&str> =
+        all.iter().filter(|witness| !is_heading(witness)).map(|title| without_site(title.value, site)).collect();
+    let agreed = |words: &str| titles.iter().map(|title| shared(words, title)).max();
+    let headings = all.iter().filter(is_heading).filter(|heading| !site.is_called(heading.value));
+    headings
+        .map(|heading| (agreed(heading.value), heading))
+        .filter(|(agreed, _)| agreed.is_none_or(|agreed| agreed >= SHARED))
+        .min_by_key(|(agreed, heading)| (heading.aside, std::cmp::Reverse(agreed.unwrap_or(0))))
+        .map(|(_, heading)| heading)
+}
+
 /// What headings and titles agree on.
 fn of_markup(page: &Page<'_, '_>) -> Option<Entry> {
     let site = Site::of(page);
     let all = witnesses(page, Field::Headline);
-    let heading = |witness: &&Witness<'_>| witness.key == "h1";
-    let titles: Vec<&Witness<'_>> = all.iter().filter(|witness| !heading(witness)).collect();
-    let agreed = |words: &str| titles.iter().map(|title| shared(words, without_site(title.value, &site))).max();
-    let headings = all.iter().filter(heading).filter(|heading| !site.is_called(heading.value));
-    let best = headings
-        .map(|heading| (agreed(heading.value), heading))
-        .filter(|(agreed, _)| agreed.is_none_or(|agreed| agreed >= SHARED))
-        .min_by_key(|(agreed, heading)| (heading.aside, std::cmp::Reverse(agreed.unwrap_or(0))));
-    let (witness, rule) = match best {
-        Some((_, heading)) => (heading, "heading"),
-        None => (*titles.first()?, "stated-title"),
+    let (witness, rule) = match heading(&all, &site) {
+        Some(heading) => (heading, "heading"),
+        None => (all.iter().find(|witness| witness.key != "h1")?, "stated-title"),
     };
     let value = without_site(witness.value, &site).to_owned();
     let seconded = all.iter().any(|other| {

@@ -2,13 +2,15 @@
 
 mod lines;
 mod markup;
+mod visible;
 
 use crate::{Basis, Entry, Field, Masthead, Page};
 use copydesk_core::Confidence;
 
 /// The publication date, or that it is unknown.
 pub(crate) fn find(page: &Page<'_, '_>) -> Entry {
-    markup::find(page).or_else(|| lines::stated(page)).or_else(|| lines::from_dateline(page)).unwrap_or_else(|| unknown(page))
+    let stated = if page.reading.markup().is_some() { markup::find(page) } else { lines::stated(page) };
+    stated.or_else(|| lines::from_dateline(page)).unwrap_or_else(|| unknown(page))
 }
 
 fn unknown(page: &Page<'_, '_>) -> Entry {

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// In front of what stands in a side column, in comments, in the footer.
 const ASIDE: &str = "aside:";
+/// What stands beside the article is believed behind what is stated two tiers below: teasers have dates and authors of their own.
+const BESIDE: u8 = 25;
 /// A record keeps so many candidates of a field; those behind are of lists.
 const MOST_KEPT: usize = 12;
 
@@ -36,15 +38,35 @@ impl<'a> Witness<'a> {
         Some(Self { key, aside: false, rank: rank(field, key)?, value, place: stated.place.clone() })
     }
 
+    /// What the text shows.
+    pub fn shown(field: Field, key: &'static str, value: &'a str) -> Option<Self> {
+        Some(Self { key, aside: false, rank: rank(field, key)?, value, place: 0..0 })
+    }
+
+    /// The same under another key.
+    pub fn renamed(self, field: Field, key: &'static str) -> Option<Self> {
+        Some(Self { key, rank: rank(field, key)?, ..self })
+    }
+
+    /// How plain it is: what stands beside the article counts as if it were of a later tier.
+    pub fn tier(&self) -> u8 {
+        10 * self.rank.tier + if self.aside { BESIDE } else { 0 }
+    }
+
     /// What is believed first.
-    pub fn order(&self) -> (u8, bool, u16) {
-        (self.rank.tier, self.aside, self.rank.place)
+    pub fn order(&self) -> (u8, u16) {
+        (self.tier(), self.rank.place)
     }
 
     /// Who says it: one system writes all keys of a family from one field of its own.
     pub fn family(&self) -> &'a str {
         let family = self.key.split(':').next().unwrap_or(self.key);
-        if matches!(family, "article" | "og" | "twitter") { "og" } else { family }
+        match family {
+            "article" | "og" | "twitter" => "og",
+            // An element, what it is called, and the line that it shows are one.
+            "time" | "class" | "line" | "near-headline" | "far-line" => "shown",
+            other => other,
+        }
     }
 }
 
