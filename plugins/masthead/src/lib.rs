@@ -17,6 +17,7 @@ mod writers;
 use copydesk_core::{
     Analyzer, Confidence, Evidence, Finding, Found, Given, NoOptions, OptionsError, Reading, Rule, Sink, Span, Stated, register,
 };
+use copydesk_core::lang::primary;
 use copydesk_zones::{Label, Zone, dateline};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -288,9 +289,16 @@ fn language(page: &Page<'_, '_>) -> Option<Entry> {
     if let Some(language) = &page.reading.meta().language {
         return Some(Entry::given(page, Field::Language, language));
     }
+    let read = page.reading.language()?;
+    let stated: Vec<Witness<'_>> = witness::witnesses(page, Field::Language);
+    let seconded: Vec<Witness<'_>> = stated.into_iter().filter(|witness| primary(witness.value) == read).collect();
+    if !seconded.is_empty() {
+        let value = read.to_owned();
+        return Some(Entry::of_markup(page, Field::Language, value, &seconded, "stated-language", Confidence::High));
+    }
     let data = Masthead {
         field: Field::Language,
-        value: Some(page.reading.language()?.to_owned()),
+        value: Some(read.to_owned()),
         basis: Basis::Inferred,
         evidence: Vec::new(),
         candidates: Vec::new(),

@@ -2,7 +2,7 @@
 
 mod lines;
 mod markup;
-mod visible;
+pub(crate) mod visible;
 
 use crate::{Basis, Entry, Field, Masthead, Page};
 use copydesk_core::Confidence;

@@ -22,6 +22,7 @@ static RANKS: LazyLock<HashMap<(Field, &'static str), Rank>> = LazyLock::new(|| 
             Some("published") => Field::Published,
             Some("headline") => Field::Headline,
             Some("byline") => Field::Byline,
+            Some("language") => Field::Language,
             _ => Field::Outlet,
         };
         let tier = parts.next().and_then(|tier| tier.parse().ok()).unwrap_or(u8::MAX);

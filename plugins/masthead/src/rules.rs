@@ -20,6 +20,10 @@ pub(crate) const RULES: &[Rule] = &[
         name: "called-date",
         doc: "The markup calls an element a date (`<time>`, `<span class=\"entry-date\">`) and doesn't say of what. The one nearest to the headline counts.",
     },
+    Rule {
+        name: "picture",
+        doc: "Nothing says when, and the address of the lead picture has a day (\"/2031/05/07/\"): the story is not older, and as a rule of that day. Given as inferred, with low confidence.",
+    },
     Rule { name: "created", doc: "The page states only when it was made (\"dateCreated\")." },
     Rule {
         name: "only-modified",
@@ -96,7 +100,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "stated-language",
-        doc: "The page states it (`<html lang>`, JSON-LD, Open Graph), and its words are too few to tell. Where they are clear they count more: templates state their own language.",
+        doc: "The page states it (`<html lang>`, JSON-LD, Open Graph), and its words don't gainsay it. Where words are clear they count more than what a template states.",
     },
     Rule {
         name: "language-of-words",

@@ -12,8 +12,7 @@ const MOST: usize = 16;
 
 /// The authors, each once.
 pub(crate) fn find(page: &Page<'_, '_>) -> Vec<Entry> {
-    let stated = markup::find(page);
-    if stated.is_empty() { in_text(page) } else { stated }
+    if page.reading.markup().is_some() { markup::find(page) } else { in_text(page) }
 }
 
 /// The authors that the text names.

@@ -43,6 +43,7 @@ pub(super) fn find(page: &Page<'_, '_>) -> Option<Entry> {
                 2 if stated.witness.key == "address" => ("address", Confidence::Medium),
                 2 => ("called-published", Confidence::Medium),
                 3 => ("called-date", Confidence::Low),
+                4 if stated.witness.key == "picture" => ("picture", Confidence::Low),
                 4 => ("created", Confidence::Low),
                 _ => ("only-modified", Confidence::Low),
             };
@@ -110,10 +111,14 @@ fn dated<'a>(page: &Page<'a, '_>) -> Vec<Dated<'a>> {
         let witness = if changed { witness.renamed(Field::Published, "class:modified")? } else { witness };
         Some(Dated { distance, witness, stamp, span: None, far })
     });
-    let addresses = page.stated().iter().filter(|stated| matches!(&*stated.key, "link:canonical" | "og:url"));
-    let addresses = addresses.filter_map(|stated| {
+    let addresses = page.stated().iter().filter_map(|stated| {
+        let key = match &*stated.key {
+            "link:canonical" | "og:url" => "address",
+            "og:image" | "twitter:image" | "og:image:url" => "picture",
+            _ => return None,
+        };
         let (_, date) = day::in_address(&stated.value)?;
-        let witness = Witness::read_from(Field::Published, "address", stated, &stated.value)?;
+        let witness = Witness::read_from(Field::Published, key, stated, &stated.value)?;
         Some(Dated { witness, stamp: Stamp::of(date, false), span: None, far: false, distance: 0 })
     });
     let seen = seen.into_iter().filter_map(|seen| {

@@ -10,11 +10,11 @@ use copydesk_zones::Label;
 use std::sync::LazyLock;
 
 /// So many lines behind the headline are looked over: a section, a standfirst, a picture with its caption, buttons stand between.
-const BEHIND: usize = 30;
+pub(crate) const BEHIND: usize = 30;
 /// A line in front of the headline is as far from it as one so many times farther behind it.
 const ABOVE: usize = 3;
 /// So many lines in front of the headline.
-const BEFORE: usize = 12;
+pub(crate) const BEFORE: usize = 12;
 /// Behind so many paragraphs of running text the story has begun.
 const PARAGRAPHS: usize = 3;
 /// A line of so many bytes is running text.
@@ -45,7 +45,7 @@ static CUES: LazyLock<Vec<(&'static str, Cue)>> = LazyLock::new(|| {
 });
 
 /// A date that the page shows.
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// Its key in the ranking.
     pub key: &'static str,
     pub day: Day,
@@ -55,7 +55,7 @@ pub(super) struct Seen {
 }
 
 /// The dates that lines of the page show, in order.
-pub(super) fn dates(page: &Page<'_, '_>, headline: Option<&str>, order: Order) -> Vec<Seen> {
+pub(crate) fn dates(page: &Page<'_, '_>, headline: Option<&str>, order: Order) -> Vec<Seen> {
     let reading = page.reading;
     let headline = line_of(page, headline);
     let mut seen: Vec<Seen> = Vec::new();
@@ -101,13 +101,13 @@ pub(super) fn dates(page: &Page<'_, '_>, headline: Option<&str>, order: Order) -
 }
 
 /// Whether a cue in front of the first date of these words says that something was changed then.
-pub(super) fn is_modified(words: &str, order: Order) -> bool {
+pub(crate) fn is_modified(words: &str, order: Order) -> bool {
     let first = day::days(words, order).into_iter().next();
     first.is_some_and(|day| cue(words.get(..day.at.start).unwrap_or("")) == Some(Cue::Modified))
 }
 
 /// The number of the line that is the headline: the heading of the markup, word for word, or the zone.
-fn line_of(page: &Page<'_, '_>, heading: Option<&str>) -> Option<usize> {
+pub(crate) fn line_of(page: &Page<'_, '_>, heading: Option<&str>) -> Option<usize> {
     let reading = page.reading;
     let heading = heading.map(squashed).filter(|heading| !heading.is_empty());
     let is_heading = |span: Span| {
