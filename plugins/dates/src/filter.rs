@@ -90,7 +90,10 @@ pub(crate) fn is_weekday(r: &Reading<'_>, i: usize, picked: bool) -> bool {
     let comma = usize::from(r.raw(i + 1 + stop) == ",");
     let dated = r.is(i + 1 + stop + comma, Class::DIGITS | Class::MONTH);
     let plain = matches!(word.text, "tue" | "tues" | "thu" | "thur" | "thurs" | "fri")
-        && (stop == 1 || picked || leads_to_time(r.lower(i.wrapping_sub(1))));
+        && (stop == 1 || picked || leads_to_time(r.lower(i.wrapping_sub(1))))
+        // "on Weds.", "Mon-Fri"; "Sun." alone is a newspaper, "Sat." a verb that ends its sentence.
+        || stop == 1 && (picked || matches!(r.lower(i.wrapping_sub(1)), "on" | "until" | "by" | "since"))
+        || r.is(i + 1, Class::DASH) && r.is(i + 2, Class::WEEKDAY);
     dated || plain
 }
 

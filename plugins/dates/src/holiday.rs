@@ -59,7 +59,8 @@ pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
                 return true;
             }
             let same = r.lower(at) == *word;
-            at += 1;
+            // "St. Patrick's Day"
+            at += 1 + usize::from(*word == "st" && r.raw(at + 1) == ".");
             same
         });
         if whole && best.is_none_or(|(_, end)| at > end) {

@@ -142,7 +142,7 @@ impl Finding for Date {
 /// The analyzer.
 pub struct Dates;
 
-/// So many tokens behind a clock time its day may stand: "10:35 a.m. (0735 GMT) Friday".
+/// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
 const DAY_AHEAD: usize = 7;
 
 impl Analyzer for Dates {
@@ -171,8 +171,11 @@ impl Analyzer for Dates {
         );
         for (n, expression) in expressions.iter().enumerate() {
             let span = reading.span(expression.tokens.clone());
+            let range = ranges.get(n).copied().flatten();
             let place = Place {
                 span,
+                closes: closes(reading, &resolver, expression, expressions.get(n + 1)),
+                other_end: range.and_then(|range| other_end(reading, &resolver, &expressions, range)),
                 sentence: reading.sentence_at(span.start),
                 tense: tense::of(reading, &expression.tokens),
                 year_ahead: year_ahead(reading, expression, expressions.get(n + 1)),
@@ -180,11 +183,13 @@ impl Analyzer for Dates {
             };
             let resolved = resolver.resolve(expression, place);
             let anchor_span = match &expression.meaning {
-                Meaning::FromEvent(_) => act::event_behind(reading, &expression.tokens),
+                Meaning::FromEvent(_) | Meaning::Point(meaning::Point::Beside(_)) => {
+                    act::event_behind(reading, &expression.tokens)
+                }
                 _ => resolved.anchor,
             };
             let (earliest, latest) = resolved.days.unzip();
-            let range = ranges.get(n).copied().flatten().and_then(|(role, other)| {
+            let range = range.and_then(|(role, other)| {
                 let other = expressions.get(other)?;
                 let id = record::finding_id(
                     reading.fingerprint(),
@@ -220,16 +225,27 @@ fn gives_away(class: Class) -> bool {
     class.any(Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL | Class::DIGITS)
 }
 
+/// Words that give an expression away only in one form of it, and are too common for the lexicon's temporal class, which
+/// other plugins read: "at that time", "in the near term", "a weeklong strike", "before dawn", "nineteen ninety-eight".
+fn is_rare_cue(word: &str) -> bool {
+    match word.len() {
+        4 => matches!(word, "time" | "term" | "long"),
+        6 => matches!(word, "period"),
+        7 => matches!(word, "daylong" | "midyear"),
+        8 => matches!(word, "nineteen" | "eighteen" | "thousand" | "weeklong" | "yearlong" | "hourlong" | "daybreak"),
+        9 => matches!(word, "monthlong" | "nightfall"),
+        10 => matches!(word, "decadelong" | "centurylong" | "midwinter" | "midmorning"),
+        _ => false,
+    }
+}
+
 /// Reads every expression of the text, in order; sets aside what is impossible.
 fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>) -> Vec<Expression> {
     let mut expressions: Vec<Expression> = Vec::new();
     let mut floor = 0;
     let mut here = Vec::new();
     for (i, token) in reading.tokens().iter().enumerate() {
-        let worded = token.class.any(Class::NUMBER) && matches!(reading.lower(i), "nineteen" | "eighteen" | "thousand");
-        // "at that time": "time" is too common a word for the lexicon's temporal class, which other plugins read.
-        let time = token.end - token.start == 4 && reading.lower(i) == "time";
-        if i < floor || !(gives_away(token.class) || worded || time) {
+        if i < floor || !(gives_away(token.class) || token.class.any(Class::WORD) && is_rare_cue(reading.lower(i))) {
             continue;
         }
         found.step(1);
@@ -248,7 +264,7 @@ fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>
     expressions
 }
 
-/// The year that the other end of a range or list gives: "from May 15 to August 16, 1988", "the spring and summer of 1979".
+/// The year that the other end of a range or list gives: "from March 3 to April 9, 1986", "the spring and summer of 1979".
 fn year_ahead(reading: &Reading<'_>, first: &Expression, second: Option<&Expression>) -> Option<i16> {
     let second = second.filter(|second| second.tokens.start == first.tokens.end + 1)?;
     let end = first.tokens.end;
@@ -268,15 +284,55 @@ fn day_ahead(
     next: Option<&Expression>,
 ) -> Option<timex::When> {
     let next = next.filter(|next| next.tokens.start <= expression.tokens.end + DAY_AHEAD)?;
-    let span = reading.span(next.tokens.clone());
-    let sentence = reading.sentence_at(span.start);
+    let sentence = reading.sentence_at(reading.token(next.tokens.start).start);
     if sentence != reading.sentence_at(reading.token(expression.tokens.start).start) {
         return None;
     }
-    resolver.peek(
-        next,
-        Place { span, sentence, tense: tense::of(reading, &next.tokens), year_ahead: None, day_ahead: None },
-    )
+    resolver.peek(next, alone(reading, next))
+}
+
+/// The place of an expression, with nothing said of those around it.
+fn alone(reading: &Reading<'_>, expression: &Expression) -> Place {
+    let span = reading.span(expression.tokens.clone());
+    Place {
+        span,
+        sentence: reading.sentence_at(span.start),
+        tense: tense::of(reading, &expression.tokens),
+        year_ahead: None,
+        day_ahead: None,
+        closes: None,
+        other_end: None,
+    }
+}
+
+/// The day that a period closes on: "the quarter ended Sept. 30".
+fn closes(
+    reading: &Reading<'_>,
+    resolver: &Resolver,
+    expression: &Expression,
+    next: Option<&Expression>,
+) -> Option<timex::When> {
+    let end = expression.tokens.end;
+    let on = usize::from(matches!(reading.lower(end + 1), "on" | "last"));
+    let next = next.filter(|next| next.tokens.start == end + 1 + on)?;
+    matches!(reading.lower(end), "ended" | "ending").then(|| resolver.peek(next, alone(reading, next)))?
+}
+
+/// The day at the other end of a range, where it is known before this one: the first end for the last, and for the first the
+/// last where the past is told ("from Monday to Friday" was over on Friday).
+fn other_end(
+    reading: &Reading<'_>,
+    resolver: &Resolver,
+    expressions: &[Expression],
+    (role, other): (End, usize),
+) -> Option<(End, timex::When)> {
+    let other = expressions.get(other)?;
+    let place = alone(reading, other);
+    match role {
+        End::To => resolver.day().map(|day| (role, day)),
+        End::From if place.tense != tense::Tense::Future => Some((role, resolver.peek(other, place)?)),
+        End::From => None,
+    }
 }
 
 /// For each expression the range that it is one end of, with the number of the other end: "from 2015 to 2017", "5–7 November",

@@ -27,6 +27,8 @@ fn sign(r: &Reading<'_>, i: usize) -> Tense {
         return Tense::None;
     }
     match word {
+        // "in May"
+        "may" if r.is(i, Class::CAPITAL) && !r.is(i, Class::LINE_START) => Tense::None,
         "will" | "would" | "shall" | "may" | "might" | "could" | "should" | "must" | "can" | "cannot" | "won't"
         | "won’t" | "he'll" | "she'll" | "they'll" | "it'll" | "we'll" | "i'll" | "you'll" => Tense::Future,
         "due" | "scheduled" | "slated" | "expected" | "upcoming" | "expects" | "effective" | "expire" | "expires"
@@ -121,7 +123,7 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
         if tense == Tense::Past && looks_ahead(r, i) {
             return Tense::Future;
         }
-        // "It had been due to expire Friday."
+        // "It had been set to lapse Friday."
         let before = i.saturating_sub(PERFECT_REACH)..i;
         if tense == Tense::Future && before.into_iter().any(|j| r.lower(j) == "had") {
             return Tense::Past;

@@ -65,9 +65,14 @@ fn half() -> Exact {
 /// "and a half" behind a number or a unit; answers the token behind it.
 pub(super) fn and_a_half(r: &Reading<'_>, i: usize) -> Option<usize> {
     let at = i + usize::from(r.is(i, Class::DASH));
-    let a = usize::from(r.lower(at + 1) == "a");
-    let dash = usize::from(r.is(at + 1 + a, Class::DASH));
-    (r.lower(at) == "and" && r.lower(at + 1 + a + dash) == "half").then_some(at + a + dash + 2)
+    if r.lower(at) != "and" {
+        return None;
+    }
+    let mut at = at + 1 + usize::from(r.is(at + 1, Class::DASH));
+    // "two and a half", "three and one-half", "two-and-a-half"
+    at += usize::from(matches!(r.lower(at), "a" | "one"));
+    at += usize::from(r.is(at, Class::DASH));
+    (r.lower(at) == "half").then_some(at + 1)
 }
 
 /// Reads an amount.
@@ -99,6 +104,8 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
             let dash = usize::from(article == 0 && r.is(i + 1, Class::DASH));
             return Some(plain(Amount::Exact(half()), i + 1 + article + dash));
         }
+        // "some hours later"; "some 20 years" is about twenty.
+        "some" if r.lower(i + 1).ends_with('s') && unit(r, i + 1).is_some() => return Some(plain(Amount::Some, i + 1)),
         "several" | "few" | "many" | "numerous" | "multiple" | "countless" => return Some(plain(Amount::Some, i + 1)),
         "dozens" | "hundreds" | "thousands" | "tens" | "millions" | "scores" if r.lower(i + 1) == "of" => {
             let more = usize::from(r.word(i + 2).power.is_some()) * 2;

@@ -2,15 +2,20 @@
 
 mod absolute;
 mod amount;
+mod bare;
 mod clock;
 mod cycle;
+mod decade;
 mod duration;
 mod list;
+mod period;
+mod picked;
 mod point;
 mod set;
 mod vague;
+mod year;
 
-use crate::meaning::{Expression, Lies, Meaning, Modifier, Point};
+use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point};
 use crate::timex::{Unit, When};
 use copydesk_core::{Class, Reading};
 
@@ -147,6 +152,15 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
             | "good"
             | "harsh"
             | "st"
+            | "twice"
+            | "thrice"
+            | "times"
+            | "all"
+            | "latter"
+            | "fy"
+            | "three"
+            | "school"
+            | "tax"
     )
 }
 
@@ -246,7 +260,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         }
         return None;
     }
-    if let Some((vague, end)) = vague::read(r, i) {
+    if let Some((vague, end)) = vague::read(r, i, style) {
         return make(end, Meaning::Point(Point::Fixed(When::Vague(vague))), None, "vague");
     }
     // "the early hours of Sunday" before "early …"
@@ -259,6 +273,9 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
             Some(Err(end)) => return Some(Err(end)),
             None => {}
         }
+    }
+    if let Some((point, end, rule)) = point::middle(r, i) {
+        return make(end, Meaning::Point(point), Some(Modifier::Mid), rule);
     }
     if let Some(expression) = stretch_with_direction(r, i) {
         return Some(Ok(expression));
@@ -357,6 +374,17 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
     let word = r.lower(end + dash);
     let behind = end + dash + 1;
     match word {
+        // "a week ago Monday": the Monday of that week.
+        "ago"
+            if length.unit == Unit::Week
+                && r.is(behind, Class::WEEKDAY)
+                && crate::filter::is_weekday(r, behind, true)
+                && !r.is(behind + 1, Class::DIGITS | Class::MONTH) =>
+        {
+            let point = Point::Shift { amount: length.amount, unit: length.unit, origin: Origin::Now, forward: false };
+            let member = Member::Weekday(r.word(behind).weekday);
+            return (Meaning::Point(Point::Member(member, Pick::Of(Box::new(point)))), behind + 1, "ago");
+        }
         "ago" => return shift(Origin::Now, false, behind),
         "hence" => return shift(Origin::Now, true, behind),
         "from" if matches!(r.lower(behind), "now" | "today") => return shift(Origin::Now, true, behind + 1),
@@ -364,6 +392,8 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
         "earlier" | "later" | "before" | "after" | "afterwards" if length.unit.is_clock() => {
             return (Meaning::FromEvent(length), end, "from-event");
         }
+        // "a day earlier than planned" compares with a plan, not with a date.
+        "earlier" | "later" if r.lower(behind) == "than" => return (Meaning::FromEvent(length), end, "from-event"),
         "earlier" | "previously" | "beforehand" => return shift(Origin::Mention, false, behind),
         "later" | "afterwards" | "afterward" => return shift(Origin::Mention, true, behind),
         "before" | "after" | "following" | "since" if dash == 0 => {
@@ -428,6 +458,18 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
     let far = matches!(unit, Unit::Decade | Unit::Century) && r.lower(at - 1) == "next";
     if the == 1 && r.lower(i) == "the" && single && (r.lower(at - 1) == "past" || far) {
         return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
+    }
+    // "the weeks ahead", "the days to come", "the months before the war", "the years since"
+    if the == 1 && at == i + 1 && r.lower(i) == "the" && r.lower(at).ends_with('s') && !unit.is_clock() {
+        let length = crate::timex::Length::new(crate::timex::Amount::Some, unit);
+        match (r.lower(at + 1), r.lower(at + 2)) {
+            ("ahead", _) => return make(at + 2, length, None),
+            ("to", "come") => return make(at + 3, length, None),
+            ("before" | "after" | "following" | "preceding" | "since", _) | ("leading", "up" | "to") => {
+                return make(at + 1, length, None);
+            }
+            _ => {}
+        }
     }
     // "the following months", "the first days": nobody says how many.
     let plural = r.lower(at).ends_with('s')
