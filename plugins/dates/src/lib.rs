@@ -341,7 +341,9 @@ fn ranges(reading: &Reading<'_>, expressions: &[Expression]) -> Vec<Option<(End,
     let mut ranges = vec![None; expressions.len()];
     for (n, pair) in expressions.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        let points = [first, second].iter().all(|e| matches!(e.meaning, Meaning::Point(_)));
+        // "in the year to March" has one end.
+        let period = |e: &Expression| matches!(e.meaning, Meaning::Point(meaning::Point::Unit(_, meaning::Pick::Nearest)));
+        let points = [first, second].iter().all(|e| matches!(e.meaning, Meaning::Point(_)) && !period(e));
         if !points || second.tokens.start != first.tokens.end + 1 {
             continue;
         }

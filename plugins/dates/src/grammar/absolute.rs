@@ -96,7 +96,8 @@ fn worded_day(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     let (month, day, mut end) = if r.is(i, Class::MONTH) {
         let the = usize::from(r.lower(i + 1) == "the");
         // "May the Second Squadron sail" names no day.
-        let (day, end) = ordinal(i + 1 + the).filter(|_| !r.is(i + 1 + the, Class::CAPITAL))?;
+        let (day, end) = ordinal(i + 1 + the)
+            .filter(|(_, end)| !r.is(i + 1 + the, Class::CAPITAL) || the == 1 && !r.is(*end, Class::WORD))?;
         (r.word(i).month, day, end)
     } else {
         let (day, at) = ordinal(i)?;

@@ -106,6 +106,8 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
         }
         // "some hours later"; "some 20 years" is about twenty.
         "some" if r.lower(i + 1).ends_with('s') && unit(r, i + 1).is_some() => return Some(plain(Amount::Some, i + 1)),
+        // "the second attack in as many days"
+        "many" if r.lower(i.wrapping_sub(1)) == "as" => return None,
         "several" | "few" | "many" | "numerous" | "multiple" | "countless" => return Some(plain(Amount::Some, i + 1)),
         "dozens" | "hundreds" | "thousands" | "tens" | "millions" | "scores" if r.lower(i + 1) == "of" => {
             let more = usize::from(r.word(i + 2).power.is_some()) * 2;

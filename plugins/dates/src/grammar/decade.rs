@@ -27,12 +27,15 @@ pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usi
     let at = i + quote;
     if r.is(at, Class::DIGITS) {
         let digits = r.raw(at);
-        let possessive = the && matches!(r.lower(at + 1), "'s" | "’s");
+        // "the 1960's", of which the mark and its s are two tokens; "2030's results" has no article.
+        let marked = matches!(r.raw(at + 1), "'" | "’") && r.lower(at + 2) == "s" && r.glued(at + 2);
+        let joined = matches!(r.lower(i.wrapping_sub(1)), "and" | "or" | "to");
+        let possessive = marked && (the || joined);
         if !digits.ends_with('0') || !r.glued(at + 1) || !(r.lower(at + 1) == "s" || possessive) {
             return None;
         }
         let number: i16 = digits.parse().ok()?;
-        let mut end = at + 2;
+        let mut end = at + 2 + usize::from(possessive);
         let bc = era(r, end).map(|(bc, behind)| {
             end = behind;
             bc

@@ -453,6 +453,10 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
     }
     // "the past decade", "the past week": one of them, up to now. "the last year" is a year of the calendar.
     let unit = amount::unit(r, at)?;
+    if let Some(end) = amount::and_a_half(r, at + 1).filter(|_| lies.is_some()) {
+        let amount = crate::timex::Amount::Exact("1.5".parse().ok()?);
+        return make(end, crate::timex::Length::new(amount, unit), None);
+    }
     let single = !r.lower(at).ends_with('s')
         && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Hour);
     let far = matches!(unit, Unit::Decade | Unit::Century) && r.lower(at - 1) == "next";

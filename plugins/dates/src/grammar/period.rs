@@ -76,10 +76,13 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
         whole.then(|| (Pick::Of(Box::new(Point::Unit(Unit::Year, Pick::Nearest))), a + 1))
     });
     if let Some((pick, end)) = named {
-        if !matches!(r.lower(end), "'s" | "’s") {
-            return None;
-        }
-        let named = cycle::member(r, end + 1, true);
+        // Behind digits the mark and its s are two tokens.
+        let behind = match (r.lower(end), r.lower(end + 1)) {
+            ("'s" | "’s", _) => end + 1,
+            ("'" | "’", "s") if r.glued(end + 1) => end + 2,
+            _ => return None,
+        };
+        let named = cycle::member(r, behind, true);
         let named = named.filter(|n| matches!(n.member, Member::Quarter(_) | Member::Half(_) | Member::Season(_)))?;
         return Some((Point::Member(named.member, pick), named.end));
     }

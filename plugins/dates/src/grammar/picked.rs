@@ -160,8 +160,8 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
                 );
                 let ok = match named.member {
                     Member::Season(_) => governed && !matches!(r.lower(named.end), "of" | "'s" | "’s"),
-                    Member::Half(_) => false,
-                    Member::Weekday(_) | Member::Month(_) => false,
+                    // "the Christmas holidays": the article is the noun's.
+                    Member::Half(_) | Member::Holiday(_) | Member::Weekday(_) | Member::Month(_) => false,
                     _ => true,
                 };
                 let weak = named.weak && !season;

@@ -65,10 +65,31 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Found {
     if let Some(found) = clock_first(r, i, style) {
         return Some(found);
     }
+    if let Some((point, end)) = hour_of_part(r, i, style) {
+        return fixed(point, end, "clock");
+    }
     match simple(r, i, style)? {
         Ok((point, end, rule)) => Some(with_hour(r, point, end, rule)),
         Err(end) => Some(Err(end)),
     }
+}
+
+/// "at 7 tonight", "at ten tomorrow night", "until 3 this afternoon": the part of the day tells which half an hour is in.
+fn hour_of_part(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize)> {
+    let led = matches!(r.lower(i.wrapping_sub(1)), "at" | "from" | "until" | "till" | "by" | "around" | "about" | "before" | "after");
+    let short = if r.is(i, Class::DIGITS) { r.raw(i).len() <= 2 } else { r.is(i, Class::NUMBER) };
+    if !led || !short || !r.is(i + 1, Class::WORD) {
+        return None;
+    }
+    let hour = if r.is(i, Class::DIGITS) { r.raw(i).parse().ok()? } else { r.word(i).cardinal? };
+    let hour = u8::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
+    let on = i + 1 + usize::from(r.lower(i + 1) == "on");
+    let (point, end, rule) = simple(r, on, style)?.ok()?;
+    let (point, end, _) = with_hour(r, point, end, rule).ok()?;
+    let Point::At(day, Hour::Part(part)) = point else { return None };
+    let afternoon = if part == Part::Morning { 0 } else { 12 };
+    let hour = Hour::Clock { hour: hour % 12 + afternoon, minute: 0, second: None, utc: false };
+    Some((Point::At(day, hour), end))
 }
 
 /// "5 p.m. EST, Nov. 6", "midnight Friday", "10:35 a.m."

@@ -39,6 +39,8 @@ pub(crate) struct Resolver {
     last: Option<Mention>,
     /// The last mention that has a year.
     dated: Option<Mention>,
+    /// In a story, the mention that the last dated one looks back from: "… on 28 March 1918. It had been set up in 1917."
+    line: Option<Mention>,
     /// The last mention of a day.
     day: Option<Mention>,
     /// The quarter that figures were last given for.
@@ -94,7 +96,7 @@ impl Resolver {
         narrative: bool,
         first_year: Option<i16>,
     ) -> Self {
-        Self { published, year, narrative, first_year, last: None, dated: None, day: None, period: None }
+        Self { published, year, narrative, first_year, last: None, dated: None, line: None, day: None, period: None }
     }
 
     /// Resolves an expression, and remembers it for those behind it.
@@ -154,6 +156,12 @@ impl Resolver {
         self.last = mention;
         // In a comparison of figures "a year earlier" always looks back from now, not from the year looked back to before.
         if when.year().is_some() && (self.narrative || look != Look::Back || when.is_day()) {
+            let told = self.dated.filter(|dated| dated.when.month().is_some());
+            let back = |from: Mention| when.days().zip(from.when.days()).is_some_and(|(here, there)| here.1 < there.0);
+            match told.or(self.line) {
+                Some(from) if self.narrative && back(from) => self.line = Some(from),
+                _ => self.line = None,
+            }
             self.dated = mention;
         }
         if when.is_day() {

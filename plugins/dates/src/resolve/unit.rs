@@ -48,7 +48,9 @@ impl Resolver {
                     None => (None, OPEN),
                 }
             } else {
-                match self.dated.or(self.last) {
+                // "In 492 … (as in 513). The following year": the line of the story goes on.
+                let line = self.line_at(place).filter(|_| *pick == Pick::Following);
+                match line.or(self.dated).or(self.last) {
                     Some(m) => (Some(m.when), (Anchored::Document, Some(m.span))),
                     None => (None, OPEN),
                 }

@@ -1,6 +1,6 @@
 //! The year of what comes once a year: "in March", "on 5 May", told by tense, nearness and what was mentioned.
 
-use super::{Anchor, OPEN, PUBLISHED, Place, Resolver};
+use super::{Anchor, Mention, OPEN, PUBLISHED, Place, Resolver};
 use crate::meaning::Pick;
 use crate::step::distance;
 use crate::tense::Tense;
@@ -14,7 +14,20 @@ const MUCH_NEARER: i32 = 3;
 const FAR_NEARER: i32 = 9;
 /// The next January is told of in a December where it is so many times nearer than the last.
 const TURN: i32 = 2;
+/// A story goes forward: a day before the line of the story costs so many times what one behind it costs …
+const BACKWARD: i32 = 3;
+/// … and a year that a story looks back to counts as so many days off, for what it tells of that year has no month.
+const LOOK_BACK: i32 = 60;
+/// The line of the story is left behind after so many sentences of looking back.
+const LINE_REACH: usize = 8;
+
 impl Resolver {
+    /// The line of the story, where the date mentioned last looks back from it and is told of in another sentence.
+    pub(super) fn line_at(&self, place: Place) -> Option<Mention> {
+        let apart = self.dated.is_some_and(|dated| dated.sentence != place.sentence);
+        self.line.filter(|line| apart && line.sentence + LINE_REACH >= place.sentence)
+    }
+
     /// The year of a yearly member that tense and nearness tell.
     pub(super) fn year_of(&self, days: impl Fn(i16) -> Option<(Date, Date)>, pick: &Pick, place: Place) -> (Option<i16>, Anchor) {
         let near = |now: Date| [-1, 0, 1].into_iter().filter_map(move |by| timex::shift_year(now.year(), by));
@@ -44,6 +57,23 @@ impl Resolver {
         }
         if self.narrative {
             let Some(dated) = self.dated else { return (self.first_year, OPEN) };
+            if let Some(line) = self.line_at(place).filter(|_| *pick == Pick::Nearest) {
+                // The year in which it comes closest, and rather behind than before, to the line of the story or what looks back from it.
+                let cost = |mention: When, year: i16| {
+                    let ((from, to), (first, _)) = (mention.days()?, days(year)?);
+                    let gap = distance((from, to), first);
+                    let within = if mention.month().is_none() { LOOK_BACK } else { 0 };
+                    Some(if first < from { gap.saturating_mul(BACKWARD) } else { gap } + within)
+                };
+                let around = |m: Mention| {
+                    let year = m.when.year();
+                    [-1, 0, 1].into_iter().filter_map(move |by| Some((m, timex::shift_year(year?, by)?)))
+                };
+                let best = around(line).chain(around(dated)).min_by_key(|(m, y)| cost(m.when, *y).unwrap_or(i32::MAX));
+                if let Some((mention, year)) = best {
+                    return (Some(year), (Anchored::Document, Some(mention.span)));
+                }
+            }
             let year = dated.when.year().map(|year| turn_of_year(year, dated.when, &days));
             let by = match pick {
                 Pick::Last => -1,
