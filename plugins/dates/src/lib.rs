@@ -145,6 +145,9 @@ pub struct Dates;
 /// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
 const DAY_AHEAD: usize = 7;
 
+/// An expression opens its sentence behind so many tokens at most: "And by", "Then, in".
+const OPENING: usize = 2;
+
 impl Analyzer for Dates {
     const NAME: &'static str = "dates";
     const RULES: &'static [Rule] = rules::RULES;
@@ -177,6 +180,7 @@ impl Analyzer for Dates {
                 closes: closes(reading, &resolver, expression, expressions.get(n + 1)),
                 other_end: range.and_then(|range| other_end(reading, &resolver, &expressions, range)),
                 sentence: reading.sentence_at(span.start),
+                opens: opens(reading, expression),
                 tense: tense::of(reading, &expression.tokens),
                 year_ahead: year_ahead(reading, expression, expressions.get(n + 1)),
                 day_ahead: (1..=2).find_map(|by| day_ahead(reading, &resolver, expression, expressions.get(n + by))),
@@ -291,12 +295,20 @@ fn day_ahead(
     resolver.peek(next, alone(reading, next))
 }
 
+/// Whether an expression opens its sentence: "In 1941 he returned", "By early 1942".
+fn opens(reading: &Reading<'_>, expression: &Expression) -> bool {
+    let start = expression.tokens.start;
+    let sentence = reading.sentences().get(reading.sentence_at(reading.token(start).start));
+    sentence.is_some_and(|sentence| start <= sentence.tokens.start + OPENING)
+}
+
 /// The place of an expression, with nothing said of those around it.
 fn alone(reading: &Reading<'_>, expression: &Expression) -> Place {
     let span = reading.span(expression.tokens.clone());
     Place {
         span,
         sentence: reading.sentence_at(span.start),
+        opens: opens(reading, expression),
         tense: tense::of(reading, &expression.tokens),
         year_ahead: None,
         day_ahead: None,

@@ -18,6 +18,9 @@ use jiff::civil::Date;
 const CLOCK_REACH: usize = 3;
 const CLOCK_DAYS: i32 = 7;
 
+/// A year so many ahead of the line of a story is where it looks ahead ("he would return in 1941"), unless it opens a sentence.
+const FAR_AHEAD: i16 = 2;
+
 /// A date that the text has mentioned.
 #[derive(Clone, Copy, Debug)]
 struct Mention {
@@ -62,6 +65,8 @@ pub(crate) struct Resolved {
 pub(crate) struct Place {
     pub span: Span,
     pub sentence: usize,
+    /// It opens its sentence: "In 1941 he returned."
+    pub opens: bool,
     pub tense: Tense,
     /// The year that the other end of its range gives.
     pub year_ahead: Option<i16>,
@@ -157,9 +162,13 @@ impl Resolver {
         // In a comparison of figures "a year earlier" always looks back from now, not from the year looked back to before.
         if when.year().is_some() && (self.narrative || look != Look::Back || when.is_day()) {
             let told = self.dated.filter(|dated| dated.when.month().is_some());
-            let back = |from: Mention| when.days().zip(from.when.days()).is_some_and(|(here, there)| here.1 < there.0);
+            let away = |from: Mention| {
+                let back = when.days().zip(from.when.days()).is_some_and(|(here, there)| here.1 < there.0);
+                let far = when.year().zip(from.when.year()).is_some_and(|(here, there)| here - there >= FAR_AHEAD);
+                back || far && !place.opens
+            };
             match told.or(self.line) {
-                Some(from) if self.narrative && back(from) => self.line = Some(from),
+                Some(from) if self.narrative && away(from) => self.line = Some(from),
                 _ => self.line = None,
             }
             self.dated = mention;
