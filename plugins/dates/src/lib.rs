@@ -341,7 +341,7 @@ fn other_end(
     let other = expressions.get(other)?;
     let place = alone(reading, other);
     match role {
-        End::To => resolver.day().map(|day| (role, day)),
+        End::To => resolver.placed(place.span).map(|when| (role, when)),
         End::From if place.tense != tense::Tense::Future => Some((role, resolver.peek(other, place)?)),
         End::From => None,
     }

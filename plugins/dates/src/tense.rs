@@ -31,8 +31,13 @@ fn sign(r: &Reading<'_>, i: usize) -> Tense {
         "may" if r.is(i, Class::CAPITAL) && !r.is(i, Class::LINE_START) => Tense::None,
         "will" | "would" | "shall" | "may" | "might" | "could" | "should" | "must" | "can" | "cannot" | "won't"
         | "won’t" | "he'll" | "she'll" | "they'll" | "it'll" | "we'll" | "i'll" | "you'll" => Tense::Future,
-        "due" | "scheduled" | "slated" | "expected" | "upcoming" | "expects" | "effective" | "expire" | "expires"
-        | "begins" | "starts" | "opens" | "ends" | "payable" | "matures" => Tense::Future,
+        "due" | "scheduled" | "slated" | "expected" | "upcoming" | "expects" | "effective" | "payable" => Tense::Future,
+        // "is set for 20 May", "set to open"
+        "set" if matches!(r.lower(i + 1), "for" | "to") => Tense::Future,
+        // "The talks were to end Thursday": whichever is nearer.
+        "was" | "were" if r.lower(i + 1) == "to" => Tense::Perfect,
+        // "takes effect Sept. 1": the plain present of what is arranged.
+        _ if verb::is_scheduled(word) => Tense::Future,
         "planned" if matches!(r.lower(i + 1), "for" | "a" | "an" | "to") => Tense::Future,
         "was" | "were" | "had" | "did" | "has" | "have" | "been" | "didn't" | "wasn't" | "weren't" | "hadn't"
         | "since" | "ended" => Tense::Past,

@@ -1,10 +1,12 @@
 //! Verb forms and their base forms, as far as dates need them.
 
 use copydesk_core::lang::en::lexicon;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 struct Verbs {
+    /// The plain present of what is arranged: "begins", "arrives".
+    scheduled: HashSet<&'static str>,
     /// Past and participle → base; `true` for a form that is a finite past.
     irregular: HashMap<&'static str, (&'static str, bool)>,
     nouns: HashMap<&'static str, &'static str>,
@@ -25,7 +27,8 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
         }
     }
     let nouns = lexicon::entries(include_str!("words/deverbal.txt")).filter_map(|line| line.split_once(' ')).collect();
-    Verbs { irregular, nouns }
+    let scheduled = lexicon::entries(include_str!("words/scheduled.txt")).flat_map(|line| line.split(' ')).collect();
+    Verbs { scheduled, irregular, nouns }
 });
 
 /// Words in -ed that are no verbs.
@@ -44,6 +47,11 @@ pub(crate) fn is_past(word: &str) -> bool {
 /// "unspecified", "unpaid": adjectives, unlike "unveiled" and "undermined".
 fn is_negated(word: &str) -> bool {
     word.strip_prefix("un").is_some_and(|rest| !["d", "v", "l", "f", "i", "c", "r"].iter().any(|c| rest.starts_with(c)))
+}
+
+/// Whether a word is the plain present of a verb for what is arranged: "the law takes effect in May".
+pub(crate) fn is_scheduled(word: &str) -> bool {
+    VERBS.scheduled.contains(word)
 }
 
 /// The base form of a past or participle, of an -ing form that news dates, or of a noun that names an act; `None` for other words.

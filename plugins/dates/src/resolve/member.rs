@@ -173,6 +173,7 @@ impl Resolver {
             (Pick::This, Tense::Past) => -back,
             (Pick::This, _) => ahead,
             (_, Tense::Future) => ahead,
+            (Pick::Nearest, Tense::Perfect) if ahead < back => ahead,
             _ if self.narrative => ahead,
             _ => -back,
         };

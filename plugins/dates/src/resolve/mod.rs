@@ -147,9 +147,9 @@ impl Resolver {
         }
     }
 
-    /// The day that was mentioned last.
-    pub(crate) fn day(&self) -> Option<When> {
-        self.day.map(|mention| mention.when)
+    /// What the words in this span came to, if they were the last to be placed.
+    pub(crate) fn placed(&self, span: Span) -> Option<When> {
+        self.last.filter(|mention| mention.span == span).map(|mention| mention.when)
     }
 
     fn remember(&mut self, when: When, place: Place, look: Look) {

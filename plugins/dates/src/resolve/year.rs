@@ -5,7 +5,7 @@ use crate::meaning::Pick;
 use crate::step::distance;
 use crate::tense::Tense;
 use crate::timex::{self, When};
-use crate::Anchored;
+use crate::{Anchored, End};
 use jiff::civil::Date;
 
 /// A date of the year is the nearer one, against the tense, where it is so many times nearer than the other.
@@ -51,6 +51,14 @@ impl Resolver {
                 return (year, anchor);
             }
             _ => {}
+        }
+        // "from 1 June to 31 August", "from November to March": the last end is the first of its name behind the first.
+        if let Some((End::To, first)) = place.other_end.filter(|_| *pick == Pick::Nearest && place.year_ahead.is_none())
+            && let (Some(year), Some((from, _))) = (first.year(), first.days())
+        {
+            let years = [0, 1].into_iter().filter_map(|by| timex::shift_year(year, by));
+            let year = years.filter(|y| days(*y).is_some_and(|d| d.1 >= from)).min();
+            return (year, OPEN);
         }
         if place.year_ahead.is_some() && *pick == Pick::Nearest {
             return (place.year_ahead, OPEN);
