@@ -25,6 +25,7 @@ use copydesk_core::{
     Analyzer, Claim, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Value, record,
     register,
 };
+use copydesk_core::lang::Cue;
 use copydesk_masthead::Masthead;
 use copydesk_zones::Zone;
 use schemars::JsonSchema;
@@ -229,27 +230,14 @@ fn gives_away(class: Class) -> bool {
     class.any(Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL | Class::DIGITS)
 }
 
-/// Words that give an expression away only in one form of it, and are too common for the lexicon's temporal class, which
-/// other plugins read: "at that time", "in the near term", "a weeklong strike", "before dawn", "nineteen ninety-eight".
-fn is_rare_cue(word: &str) -> bool {
-    match word.len() {
-        4 => matches!(word, "time" | "term" | "long"),
-        6 => matches!(word, "period"),
-        7 => matches!(word, "daylong" | "midyear"),
-        8 => matches!(word, "nineteen" | "eighteen" | "thousand" | "weeklong" | "yearlong" | "hourlong" | "daybreak"),
-        9 => matches!(word, "monthlong" | "nightfall"),
-        10 => matches!(word, "decadelong" | "centurylong" | "midwinter" | "midmorning"),
-        _ => false,
-    }
-}
-
 /// Reads every expression of the text, in order; sets aside what is impossible.
 fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>) -> Vec<Expression> {
     let mut expressions: Vec<Expression> = Vec::new();
     let mut floor = 0;
     let mut here = Vec::new();
     for (i, token) in reading.tokens().iter().enumerate() {
-        if i < floor || !(gives_away(token.class) || token.class.any(Class::WORD) && is_rare_cue(reading.lower(i))) {
+        // "at that time": words that are too common for the lexicon's temporal class, which other plugins read, have a cue.
+        if i < floor || !(gives_away(token.class) || token.word().cue.any(Cue::AWAY)) {
             continue;
         }
         found.step(1);

@@ -1,6 +1,7 @@
 //! How many: "three", "18", "two and a half", "a couple of", "several".
 
 use crate::timex::{Amount, Unit};
+use copydesk_core::lang::Cue;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Exact, Reading};
 
@@ -16,33 +17,6 @@ pub(super) struct Quantity {
     pub article: bool,
 }
 
-/// Words that may stand between a number and its unit: "two full days", "six more months".
-const BETWEEN: [&str; 23] = [
-    "more",
-    "full",
-    "straight",
-    "consecutive",
-    "long",
-    "short",
-    "additional",
-    "solid",
-    "whole",
-    "calendar",
-    "trading",
-    "working",
-    "business",
-    "successive",
-    "entire",
-    "extra",
-    "further",
-    "fiscal",
-    "mere",
-    "single",
-    "brutal",
-    "difficult",
-    "good",
-];
-
 /// The unit of time at a token. "second" alone is an ordinal far more often, so it counts only in the plural or behind a hyphen.
 pub(super) fn unit(r: &Reading<'_>, i: usize) -> Option<Unit> {
     r.word(i).unit.and_then(Unit::of)
@@ -55,7 +29,7 @@ pub(super) fn counted_unit(r: &Reading<'_>, i: usize) -> Option<(Unit, usize)> {
     if let Some(unit) = unit(r, at) {
         return Some((unit, at + 1));
     }
-    if BETWEEN.contains(&r.lower(at)) { Some((unit(r, at + 1)?, at + 2)) } else { None }
+    if r.word(at).cue.any(Cue::BETWEEN) { Some((unit(r, at + 1)?, at + 2)) } else { None }
 }
 
 fn half() -> Exact {

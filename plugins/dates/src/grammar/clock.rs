@@ -1,6 +1,7 @@
 //! Times of day: "7:15 p.m.", "16:08 UTC", "noon", "0735 GMT", "4 in the morning".
 
 use crate::timex::{Hour, Part};
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// A clock time as it stands in the text.
@@ -89,24 +90,6 @@ fn past(r: &Reading<'_>, i: usize) -> Option<(u8, u8, usize)> {
     }
 }
 
-/// Words behind which a bare "14:30" is a time and no score or ratio.
-fn leads_to_time(word: &str) -> bool {
-    matches!(
-        word,
-        "at" | "by"
-            | "from"
-            | "until"
-            | "till"
-            | "around"
-            | "about"
-            | "before"
-            | "after"
-            | "between"
-            | "since"
-            | "shortly"
-    )
-}
-
 /// Reads a clock time.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Clock> {
     // "12:05:30", "1.10.30", "$5.30", "3-10": the later parts of a number begin no time; "9 a.m.-5 p.m." has two.
@@ -158,7 +141,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
             .filter(|_| matches!(r.lower(i + 1), "gmt" | "utc" | "est" | "edt" | "local" | "cet" | "bst"));
         let hours = matches!(r.lower(i + 1), "hrs" | "hours")
             && r.raw(i).starts_with(['0', '1', '2'])
-            && leads_to_time(r.lower(i.wrapping_sub(1)));
+            && r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK);
         let (utc, end) = military.or_else(|| hours.then_some((false, i + 2)))?;
         let number = number(r, i, 4)?;
         let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
@@ -231,7 +214,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         }
         let day_before = r.is(i.wrapping_sub(1), Class::WEEKDAY | Class::MONTH) || r.raw(i.wrapping_sub(1)) == ",";
         let line = r.is(i, Class::LINE_START) && r.is(end, Class::LINE_START);
-        if !leads_to_time(r.lower(i.wrapping_sub(1))) && !day_before && !line {
+        if !r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && !day_before && !line {
             return None;
         }
     }

@@ -17,6 +17,7 @@ mod year;
 
 use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point};
 use crate::timex::{Unit, When};
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// An expression begins at most so many tokens before the first word that gives it away: "no more than the first two or three".
@@ -64,104 +65,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     if class.any(Class::STOP) {
         return matches!(r.lower(i.wrapping_sub(1)), "ca" | "c"); // "ca. 466 BC"
     }
-    matches!(
-        r.lower(i),
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "each"
-            | "every"
-            | "per"
-            | "another"
-            | "other"
-            | "single"
-            | "of"
-            | "end"
-            | "beginning"
-            | "start"
-            | "middle"
-            | "close"
-            | "rest"
-            | "remainder"
-            | "couple"
-            | "few"
-            | "several"
-            | "many"
-            | "number"
-            | "more"
-            | "than"
-            | "at"
-            | "as"
-            | "much"
-            | "to"
-            | "no"
-            | "or"
-            | "and"
-            | "very"
-            | "part"
-            | "full"
-            | "entire"
-            | "whole"
-            | "same"
-            | "corresponding"
-            | "comparable"
-            | "c"
-            | "ca"
-            | "'"
-            | "’"
-            | "‘"
-            | "numerous"
-            | "dozens"
-            | "just"
-            | "trading"
-            | "latest"
-            | "period"
-            | "upcoming"
-            | "ensuing"
-            | "subsequent"
-            | "preceding"
-            | "prior"
-            | "modern"
-            | "right"
-            | "near"
-            | "short"
-            | "long"
-            | "foreseeable"
-            | "fiscal"
-            | "ad"
-            | "final"
-            | "calendar"
-            | "handful"
-            | "closing"
-            | "opening"
-            | "dying"
-            | "waning"
-            | "small"
-            | "wee"
-            | "mere"
-            | "little"
-            | "bit"
-            | "hundreds"
-            | "thousands"
-            | "like"
-            | "q"
-            | "good"
-            | "harsh"
-            | "st"
-            | "twice"
-            | "thrice"
-            | "times"
-            | "all"
-            | "latter"
-            | "fy"
-            | "three"
-            | "school"
-            | "tax"
-    )
+    r.word(i).cue.any(Cue::LEAD) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
 }
 
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
@@ -315,48 +219,11 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
 
 /// Whether "a year", with no number and no "ago", measures time: "for a year", "a month of talks"; not "what a day", "a second".
 fn article_may_count(r: &Reading<'_>, i: usize, stretch: &duration::Stretch) -> bool {
-    let before = r.lower(i.wrapping_sub(1));
-    let governed = matches!(
-        before,
-        "for"
-            | "in"
-            | "within"
-            | "after"
-            | "by"
-            | "of"
-            | "during"
-            | "than"
-            | "least"
-            | "once"
-            | "take"
-            | "takes"
-            | "took"
-            | "taken"
-            | "last"
-            | "lasts"
-            | "lasted"
-            | "spend"
-            | "spent"
-            | "and"
-            | "or"
-            | "only"
-            | "just"
-            | "over"
-            | "under"
-            | "about"
-            | "nearly"
-            | "almost"
-            | "half"
-            | "quite"
-            | "wait"
-            | "waited"
-            | "lasting"
-            | "spending"
-            | "taking"
-    );
+    let before = i.wrapping_sub(1);
+    let governed = r.word(before).cue.any(Cue::LENGTH);
     match stretch.length.unit {
         Unit::Quarter | Unit::Second | Unit::Weekend => false,
-        Unit::Minute | Unit::Day | Unit::Hour => governed && before != "of",
+        Unit::Minute | Unit::Day | Unit::Hour => governed && r.lower(before) != "of",
         _ => governed || matches!(r.lower(stretch.end), "of" | "for"),
     }
 }

@@ -3,6 +3,7 @@
 use super::Style;
 use crate::meaning::Point;
 use crate::timex::When;
+use copydesk_core::lang::Cue;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
@@ -87,162 +88,9 @@ pub(super) fn year(r: &Reading<'_>, i: usize, worded: bool) -> Option<(i16, usiz
     }
 }
 
-/// Words that lead to a year.
-fn leads_to_year(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "during"
-            | "before"
-            | "after"
-            | "from"
-            | "circa"
-            | "ca"
-            | "year"
-            | "early"
-            | "late"
-            | "mid"
-            | "through"
-            | "to"
-            | "of"
-            | "between"
-            | "and"
-            | "around"
-            | "about"
-            | "fiscal"
-            | "for"
-            | "into"
-            | "late-"
-            | "the"
-            | "a"
-            | "than"
-            | "or"
-            | "beyond"
-            | "c"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-    )
-}
-
-/// Words before a number that make it a name or an identifier.
-fn names_a_number(word: &str) -> bool {
-    matches!(
-        word,
-        "no" | "number"
-            | "flight"
-            | "highway"
-            | "route"
-            | "room"
-            | "article"
-            | "section"
-            | "resolution"
-            | "page"
-            | "box"
-            | "boeing"
-            | "airbus"
-            | "windows"
-            | "office"
-            | "channel"
-            | "platform"
-            | "line"
-            | "unit"
-            | "at"
-            | "nearly"
-            | "almost"
-            | "over"
-            | "under"
-            | "some"
-            | "only"
-            | "another"
-            | "worth"
-            | "least"
-            | "approximately"
-            | "roughly"
-    )
-}
-
 /// What is counted in thousands and stands behind a bare number: "2000 people".
 pub(super) fn is_counted(r: &Reading<'_>, i: usize) -> bool {
-    let word = r.lower(i);
-    matches!(
-        word,
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "troops"
-            | "dead"
-            | "soldiers"
-            | "miles"
-            | "km"
-            | "kilometers"
-            | "kilometres"
-            | "meters"
-            | "metres"
-            | "feet"
-            | "tons"
-            | "tonnes"
-            | "acres"
-            | "hectares"
-            | "points"
-            | "yards"
-            | "dollars"
-            | "pounds"
-            | "euros"
-            | "shares"
-            | "workers"
-            | "members"
-            | "students"
-            | "police"
-            | "votes"
-            | "percent"
-            | "per"
-            | "prisoners"
-            | "casualties"
-            | "guns"
-            | "tanks"
-            | "aircraft"
-            | "ships"
-            | "houses"
-            | "homes"
-            | "jobs"
-            | "officers"
-            | "employees"
-            | "refugees"
-            | "rounds"
-            | "copies"
-            | "residents"
-            | "families"
-            | "cases"
-            | "calories"
-            | "words"
-            | "million"
-            | "billion"
-            | "thousand"
-            | "strong"
-            | "square"
-            | "kg"
-            | "mph"
-            | "degrees"
-            | "horsepower"
-            | "inhabitants"
-            | "hp"
-            | "rpm"
-            | "mah"
-            | "wounded"
-            | "killed"
-            | "others"
-            | "more"
-            | "other"
-            | "m"
-            | "mm"
-            | "cc"
-    ) || amount_unit(r, i)
+    r.word(i).cue.any(Cue::COUNTED) || amount_unit(r, i)
 }
 
 fn amount_unit(r: &Reading<'_>, i: usize) -> bool {
@@ -255,6 +103,8 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         return Some((Point::Fixed(When::Year(Some(year))), end));
     }
     let before = r.lower(i.wrapping_sub(1));
+    let cue = r.word(i.wrapping_sub(1)).cue;
+    let leads = cue.any(Cue::YEAR);
     if style.before_christ
         && r.is(i, Class::DIGITS)
         && r.raw(i).len() == 3
@@ -272,12 +122,12 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         let year: i16 = r.raw(i).parse().ok()?;
         return Some((Point::Fixed(When::Year(Some(-year))), i + 1));
     }
-    let (year, end) = year(r, i, leads_to_year(before) || matches!(r.lower(i), "nineteen" | "eighteen"))?;
-    if is_counted(r, end) || names_a_number(before) {
+    let (year, end) = year(r, i, leads || matches!(r.lower(i), "nineteen" | "eighteen"))?;
+    if is_counted(r, end) || cue.any(Cue::NUMBERED) {
         return None;
     }
     let apostrophe = r.is(i, Class::QUOTE);
-    if apostrophe && !leads_to_year(before) {
+    if apostrophe && !leads {
         return None;
     }
     let hyphen = r.is(end, Class::DASH) && r.glued(end) && r.glued(end + 1) && r.is(end + 1, Class::WORD);
@@ -295,7 +145,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     if joined && r.is(i.wrapping_sub(2), Class::DIGITS) && r.raw(i - 2).len() != 4 {
         return None; // the last part of a telephone number
     }
-    let led = leads_to_year(before)
+    let led = leads
         && !matches!(
             before,
             "the"
