@@ -2,7 +2,10 @@
 //!
 //! One folder a language. A plugin says which languages it reads; an article in another one is left alone.
 
+mod cue;
 pub mod en;
+
+pub use cue::Cue;
 
 use crate::{Class, Document, Reading};
 

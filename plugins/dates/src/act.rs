@@ -59,8 +59,8 @@ fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
     if !is_plain(r, i) || is_determiner(before) {
         return None;
     }
-    if verb::is_past(word) {
-        return verb::lemma(word);
+    if verb::is_past(r.word(i), word) {
+        return verb::lemma(r.word(i), word);
     }
     // "did the same" has an act of its own subject, whatever it repeats.
     if word == "did" && matches!(r.lower(i + 2), "same") {
@@ -78,7 +78,7 @@ fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
 /// The base form of the verb that a noun at this token is made of.
 fn noun_at(r: &Reading<'_>, i: usize) -> Option<String> {
     let word = r.lower(i);
-    if is_plain(r, i) && !verb::is_past(word) { verb::noun(word) } else { None }
+    if is_plain(r, i) && !verb::is_past(r.word(i), word) { verb::noun(r.word(i), word) } else { None }
 }
 
 /// The act of an expression, within its sentence: the verb before it in its own part of the sentence, as commas cut it; for

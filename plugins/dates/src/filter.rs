@@ -1,41 +1,11 @@
 //! What looks like a time and is none: "may" and "march" as verbs, "June" and "April" as names, "sun" and "sat".
 
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
-/// Words behind which the name of a month or day is one, whatever else it can mean.
-fn leads_to_time(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "during"
-            | "before"
-            | "after"
-            | "from"
-            | "early"
-            | "late"
-            | "mid"
-            | "last"
-            | "next"
-            | "this"
-            | "every"
-            | "each"
-            | "through"
-            | "throughout"
-            | "on"
-            | "of"
-            | "between"
-            | "to"
-            | "around"
-            | "previous"
-            | "following"
-            | "past"
-            | "coming"
-            | "and"
-            | "or"
-    )
+/// Whether the name of a month or day behind a word is one, whatever else it can mean.
+fn leads_to_time(r: &Reading<'_>, i: usize) -> bool {
+    r.word(i).cue.any(Cue::MONTH)
 }
 
 /// Whether the token stands at the beginning of a sentence or line, as far as its neighbours tell.
@@ -90,7 +60,10 @@ pub(crate) fn is_weekday(r: &Reading<'_>, i: usize, picked: bool) -> bool {
     let comma = usize::from(r.raw(i + 1 + stop) == ",");
     let dated = r.is(i + 1 + stop + comma, Class::DIGITS | Class::MONTH);
     let plain = matches!(word.text, "tue" | "tues" | "thu" | "thur" | "thurs" | "fri")
-        && (stop == 1 || picked || leads_to_time(r.lower(i.wrapping_sub(1))));
+        && (stop == 1 || picked || leads_to_time(r, i.wrapping_sub(1)))
+        // "on Weds.", "Mon-Fri"; "Sun." alone is a newspaper, "Sat." a verb that ends its sentence.
+        || stop == 1 && (picked || matches!(r.lower(i.wrapping_sub(1)), "on" | "until" | "by" | "since"))
+        || r.is(i + 1, Class::DASH) && r.is(i + 2, Class::WEEKDAY);
     dated || plain
 }
 
@@ -101,7 +74,7 @@ pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
         return false;
     }
     let before = i.wrapping_sub(1);
-    let led = leads_to_time(r.lower(before)) || picked || (r.is(before, Class::DASH) && r.glued(i));
+    let led = leads_to_time(r, before) || picked || (r.is(before, Class::DASH) && r.glued(i));
     // "Theresa May", "Beau March", "Justice April": a name goes before it.
     let after_name = i > 0
         && !begins(r, i)

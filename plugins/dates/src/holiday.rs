@@ -1,7 +1,8 @@
 //! Holidays: their names and where they stand in the year.
 
-use copydesk_core::Reading;
+use copydesk_core::lang::Cue;
 use copydesk_core::lang::en::lexicon;
+use copydesk_core::{Class, Reading};
 use jiff::civil::{Date, Weekday};
 use std::sync::LazyLock;
 
@@ -20,7 +21,7 @@ struct Holiday {
 }
 
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
-    let lines = lexicon::entries(include_str!("words/holidays.txt"));
+    let lines = lexicon::entries(lexicon::HOLIDAYS);
     lines.filter_map(|line| line.split_once(" = ")).filter_map(|(name, rule)| holiday(name, rule)).collect()
 });
 
@@ -43,7 +44,7 @@ fn holiday(name: &'static str, rule: &str) -> Option<Holiday> {
 /// The holiday whose name begins at a token; answers its line and the token behind it.
 pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
     let first = r.lower(i);
-    if !r.is(i, copydesk_core::Class::CAPITAL) {
+    if !r.is(i, Class::CAPITAL) || !r.word(i).cue.any(Cue::HOLIDAY) {
         return None;
     }
     let mut best: Option<(u8, usize)> = None;
@@ -59,7 +60,8 @@ pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
                 return true;
             }
             let same = r.lower(at) == *word;
-            at += 1;
+            // "St. Patrick's Day"
+            at += 1 + usize::from(*word == "st" && r.raw(at + 1) == ".");
             same
         });
         if whole && best.is_none_or(|(_, end)| at > end) {
@@ -102,7 +104,7 @@ mod tests {
 
     #[test]
     fn every_line_is_read_and_movable_days_move() {
-        let lines = lexicon::entries(include_str!("words/holidays.txt")).count();
+        let lines = lexicon::entries(lexicon::HOLIDAYS).count();
         assert_eq!(HOLIDAYS.len(), lines);
         assert_eq!(easter(2024).unwrap().to_string(), "2024-03-31");
         assert_eq!(easter(2031).unwrap().to_string(), "2031-04-13");

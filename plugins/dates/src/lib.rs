@@ -25,6 +25,7 @@ use copydesk_core::{
     Analyzer, Claim, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Value, record,
     register,
 };
+use copydesk_core::lang::Cue;
 use copydesk_masthead::Masthead;
 use copydesk_zones::Zone;
 use schemars::JsonSchema;
@@ -145,6 +146,9 @@ pub struct Dates;
 /// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
 const DAY_AHEAD: usize = 7;
 
+/// An expression opens its sentence behind so many tokens at most: "And by", "Then, in".
+const OPENING: usize = 2;
+
 impl Analyzer for Dates {
     const NAME: &'static str = "dates";
     const RULES: &'static [Rule] = rules::RULES;
@@ -171,20 +175,26 @@ impl Analyzer for Dates {
         );
         for (n, expression) in expressions.iter().enumerate() {
             let span = reading.span(expression.tokens.clone());
+            let range = ranges.get(n).copied().flatten();
             let place = Place {
                 span,
+                closes: closes(reading, &resolver, expression, expressions.get(n + 1)),
+                other_end: range.and_then(|range| other_end(reading, &resolver, &expressions, range)),
                 sentence: reading.sentence_at(span.start),
+                opens: opens(reading, expression),
                 tense: tense::of(reading, &expression.tokens),
                 year_ahead: year_ahead(reading, expression, expressions.get(n + 1)),
                 day_ahead: (1..=2).find_map(|by| day_ahead(reading, &resolver, expression, expressions.get(n + by))),
             };
             let resolved = resolver.resolve(expression, place);
             let anchor_span = match &expression.meaning {
-                Meaning::FromEvent(_) => act::event_behind(reading, &expression.tokens),
+                Meaning::FromEvent(_) | Meaning::Point(meaning::Point::Beside(_)) => {
+                    act::event_behind(reading, &expression.tokens)
+                }
                 _ => resolved.anchor,
             };
             let (earliest, latest) = resolved.days.unzip();
-            let range = ranges.get(n).copied().flatten().and_then(|(role, other)| {
+            let range = range.and_then(|(role, other)| {
                 let other = expressions.get(other)?;
                 let id = record::finding_id(
                     reading.fingerprint(),
@@ -226,10 +236,8 @@ fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>
     let mut floor = 0;
     let mut here = Vec::new();
     for (i, token) in reading.tokens().iter().enumerate() {
-        let worded = token.class.any(Class::NUMBER) && matches!(reading.lower(i), "nineteen" | "eighteen" | "thousand");
-        // "at that time": "time" is too common a word for the lexicon's temporal class, which other plugins read.
-        let time = token.end - token.start == 4 && reading.lower(i) == "time";
-        if i < floor || !(gives_away(token.class) || worded || time) {
+        // "at that time": words that are too common for the lexicon's temporal class, which other plugins read, have a cue.
+        if i < floor || !(gives_away(token.class) || token.word().cue.any(Cue::AWAY)) {
             continue;
         }
         found.step(1);
@@ -268,15 +276,63 @@ fn day_ahead(
     next: Option<&Expression>,
 ) -> Option<timex::When> {
     let next = next.filter(|next| next.tokens.start <= expression.tokens.end + DAY_AHEAD)?;
-    let span = reading.span(next.tokens.clone());
-    let sentence = reading.sentence_at(span.start);
+    let sentence = reading.sentence_at(reading.token(next.tokens.start).start);
     if sentence != reading.sentence_at(reading.token(expression.tokens.start).start) {
         return None;
     }
-    resolver.peek(
-        next,
-        Place { span, sentence, tense: tense::of(reading, &next.tokens), year_ahead: None, day_ahead: None },
-    )
+    resolver.peek(next, alone(reading, next))
+}
+
+/// Whether an expression opens its sentence: "In 1941 he returned", "By early 1942".
+fn opens(reading: &Reading<'_>, expression: &Expression) -> bool {
+    let start = expression.tokens.start;
+    let sentence = reading.sentences().get(reading.sentence_at(reading.token(start).start));
+    sentence.is_some_and(|sentence| start <= sentence.tokens.start + OPENING)
+}
+
+/// The place of an expression, with nothing said of those around it.
+fn alone(reading: &Reading<'_>, expression: &Expression) -> Place {
+    let span = reading.span(expression.tokens.clone());
+    Place {
+        span,
+        sentence: reading.sentence_at(span.start),
+        opens: opens(reading, expression),
+        tense: tense::of(reading, &expression.tokens),
+        year_ahead: None,
+        day_ahead: None,
+        closes: None,
+        other_end: None,
+    }
+}
+
+/// The day that a period closes on: "the quarter ended Sept. 30".
+fn closes(
+    reading: &Reading<'_>,
+    resolver: &Resolver,
+    expression: &Expression,
+    next: Option<&Expression>,
+) -> Option<timex::When> {
+    let end = expression.tokens.end;
+    let on = usize::from(matches!(reading.lower(end + 1), "on" | "last"));
+    let next = next.filter(|next| next.tokens.start == end + 1 + on)?;
+    matches!(reading.lower(end), "ended" | "ending").then(|| resolver.peek(next, alone(reading, next)))?
+}
+
+/// The day at the other end of a range, where it is known before this one: the first end for the last, and for the first the
+/// last where the past is told ("from Monday to Friday" was over on Friday).
+fn other_end(
+    reading: &Reading<'_>,
+    resolver: &Resolver,
+    expressions: &[Expression],
+    (role, other): (End, usize),
+) -> Option<(End, timex::When)> {
+    let other = expressions.get(other)?;
+    let place = alone(reading, other);
+    match role {
+        End::To => resolver.placed(place.span).map(|when| (role, when)),
+        End::From if place.tense != tense::Tense::Future => Some((role, resolver.peek(other, place)?)),
+        End::From => None,
+    }
 }
 
 /// For each expression the range that it is one end of, with the number of the other end: "from 2015 to 2017", "5–7 November",
@@ -285,7 +341,9 @@ fn ranges(reading: &Reading<'_>, expressions: &[Expression]) -> Vec<Option<(End,
     let mut ranges = vec![None; expressions.len()];
     for (n, pair) in expressions.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        let points = [first, second].iter().all(|e| matches!(e.meaning, Meaning::Point(_)));
+        // "in the year to March" has one end.
+        let period = |e: &Expression| matches!(e.meaning, Meaning::Point(meaning::Point::Unit(_, meaning::Pick::Nearest)));
+        let points = [first, second].iter().all(|e| matches!(e.meaning, Meaning::Point(_)) && !period(e));
         if !points || second.tokens.start != first.tokens.end + 1 {
             continue;
         }

@@ -25,6 +25,10 @@ pub(crate) enum Member {
     DayNumber(u8),
     /// The period that figures are reported for: "the year-ago period".
     Period,
+    /// "the second Tuesday" of a month; 0 is the last.
+    NthWeekday(u8, u8),
+    /// "Easter week", "Labor Day weekend": the holiday's line, and the unit around it.
+    Around(u8, Unit),
 }
 
 /// Which member of a cycle, or which of many units.
@@ -42,6 +46,8 @@ pub(crate) enum Pick {
     Previous,
     /// "the following": after the date mentioned last.
     Following,
+    /// "the next": after the date mentioned last where the past is told, else after now.
+    NextTold,
     /// "that", "the same": the date mentioned last.
     Same,
     /// "of 1998"
@@ -79,8 +85,12 @@ pub(crate) enum Point {
     At(Box<Point>, Hour),
     /// A time on a day that the context must tell.
     Hour(Hour),
-    /// "that time"
+    /// "that time", "during that period"
     ThatTime,
+    /// "the day before the vote": a unit that an event gives its place.
+    Beside(Unit),
+    /// "on the third day": one of the days told of.
+    SomeDay,
 }
 
 /// Which way a length of time lies from now: "the past two weeks", "the next two weeks".
@@ -97,6 +107,8 @@ pub(crate) enum Recurrence {
     Every(Length),
     /// "every Tuesday", "each July"
     EachMember(Member),
+    /// "every Monday morning", "Friday nights"
+    EachMemberAt(u8, Hour),
     /// "every morning"
     EachHour(Hour),
 }

@@ -1,6 +1,7 @@
 //! The tense of the verb that governs an expression, as far as the words near it tell.
 
 use crate::verb;
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -22,20 +23,23 @@ pub(crate) enum Tense {
 
 /// What one token says about tense.
 fn sign(r: &Reading<'_>, i: usize) -> Tense {
-    let word = r.lower(i);
     if !r.is(i, Class::WORD) {
         return Tense::None;
     }
+    let (word, entry) = (r.lower(i), r.word(i));
     match word {
-        "will" | "would" | "shall" | "may" | "might" | "could" | "should" | "must" | "can" | "cannot" | "won't"
-        | "won’t" | "he'll" | "she'll" | "they'll" | "it'll" | "we'll" | "i'll" | "you'll" => Tense::Future,
-        "due" | "scheduled" | "slated" | "expected" | "upcoming" | "expects" | "effective" | "expire" | "expires"
-        | "begins" | "starts" | "opens" | "ends" | "payable" | "matures" => Tense::Future,
+        // "in May"
+        "may" if r.is(i, Class::CAPITAL) && !r.is(i, Class::LINE_START) => Tense::None,
+        // "is set for 20 May", "set to open"
+        "set" if matches!(r.lower(i + 1), "for" | "to") => Tense::Future,
+        // "The talks were to end Thursday": whichever is nearer.
+        "was" | "were" if r.lower(i + 1) == "to" => Tense::Perfect,
+        // "will", "due", "takes effect Sept. 1"
+        _ if entry.cue.any(Cue::AHEAD) => Tense::Future,
         "planned" if matches!(r.lower(i + 1), "for" | "a" | "an" | "to") => Tense::Future,
-        "was" | "were" | "had" | "did" | "has" | "have" | "been" | "didn't" | "wasn't" | "weren't" | "hadn't"
-        | "since" | "ended" => Tense::Past,
+        _ if entry.cue.any(Cue::BEHIND) => Tense::Past,
         _ if r.is(i, Class::CAPITAL) && r.is(i - usize::from(i > 0), Class::CAPITAL) => Tense::None,
-        _ if verb::is_past(word) => Tense::Past,
+        _ if verb::is_past(entry, word) => Tense::Past,
         _ => Tense::None,
     }
 }
@@ -50,46 +54,7 @@ fn infinitive(r: &Reading<'_>, i: usize) -> bool {
         )
         && (!r.is(i + 1, Class::FUNCTION) || matches!(r.lower(i + 1), "be" | "have"))
         && !r.lower(i + 1).ends_with("ing")
-        && matches!(
-            r.lower(i.wrapping_sub(1)),
-            "is" | "are"
-                | "plans"
-                | "plan"
-                | "hopes"
-                | "hope"
-                | "wants"
-                | "want"
-                | "intends"
-                | "going"
-                | "agreed"
-                | "ready"
-                | "likely"
-                | "prepares"
-                | "preparing"
-                | "ordered"
-                | "vowed"
-                | "promised"
-                | "pledged"
-                | "decided"
-                | "about"
-                | "deadline"
-                | "sure"
-                | "certain"
-                | "due"
-                | "scheduled"
-                | "expected"
-                | "set"
-                | "planned"
-                | "hoping"
-                | "planning"
-                | "wanted"
-                | "invited"
-                | "supposed"
-                | "able"
-                | "proposed"
-                | "required"
-                | "asked"
-        )
+        && r.word(i.wrapping_sub(1)).cue.any(Cue::INTENT)
 }
 
 /// The tense that an expression stands in.

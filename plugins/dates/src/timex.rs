@@ -232,11 +232,26 @@ impl When {
         }
     }
 
+    /// Whether nothing of it is known.
+    pub(crate) fn is_unknown(self) -> bool {
+        matches!(
+            self,
+            Self::Vague(_)
+                | Self::DayOf { year: None, month: None, day: None }
+                | Self::Month { year: None, month: None }
+                | Self::Week { year: None, .. }
+                | Self::Weekend { year: None, .. }
+                | Self::Quarter { year: None, quarter: None }
+                | Self::Year(None)
+        )
+    }
+
     /// Its month, where it is known.
     pub(crate) fn month(self) -> Option<u8> {
         match self {
             Self::Day(date) => Some(date.month() as u8),
             Self::DayOf { month, .. } | Self::Month { month, .. } => month,
+            Self::Week { .. } | Self::Weekend { .. } => self.days().map(|(first, _)| first.month() as u8),
             _ => None,
         }
     }

@@ -1,32 +1,6 @@
 //! Verb forms and their base forms, as far as dates need them.
 
-use copydesk_core::lang::en::lexicon;
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-struct Verbs {
-    /// Past and participle → base; `true` for a form that is a finite past.
-    irregular: HashMap<&'static str, (&'static str, bool)>,
-    nouns: HashMap<&'static str, &'static str>,
-}
-
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
-    let mut irregular = HashMap::new();
-    for line in lexicon::entries(include_str!("words/verbs.txt")) {
-        let mut forms = line.split(' ');
-        let base = forms.next().unwrap_or_default();
-        for (n, form) in forms.enumerate() {
-            // "beat" and "run" say nothing of tense.
-            if form == base {
-                continue;
-            }
-            let past = irregular.entry(form).or_insert((base, n == 0));
-            past.1 |= n == 0;
-        }
-    }
-    let nouns = lexicon::entries(include_str!("words/deverbal.txt")).filter_map(|line| line.split_once(' ')).collect();
-    Verbs { irregular, nouns }
-});
+use copydesk_core::lang::en::lexicon::{self, Word};
 
 /// Words in -ed that are no verbs.
 const NO_VERBS: [&str; 14] = [
@@ -35,10 +9,9 @@ const NO_VERBS: [&str; 14] = [
 ];
 
 /// Whether a word in lower case is a verb in the past tense, or its participle.
-pub(crate) fn is_past(word: &str) -> bool {
+pub(crate) fn is_past(entry: &Word, word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !NO_VERBS.contains(&word) && !is_negated(word)
-        || VERBS.irregular.contains_key(word) && !matches!(word, "run" | "come" | "become" | "bound" | "left")
-        || word == "left"
+        || entry.past_of.is_some() && !matches!(word, "run" | "come" | "become" | "bound")
 }
 
 /// "unspecified", "unpaid": adjectives, unlike "unveiled" and "undermined".
@@ -47,22 +20,20 @@ fn is_negated(word: &str) -> bool {
 }
 
 /// The base form of a past or participle, of an -ing form that news dates, or of a noun that names an act; `None` for other words.
-pub(crate) fn lemma(word: &str) -> Option<String> {
-    if let Some(lemma) = lexicon::look_up(word).lemma {
+pub(crate) fn lemma(entry: &Word, word: &str) -> Option<String> {
+    if let Some(lemma) = entry.lemma.or(entry.past_of) {
         return Some(lemma.to_owned());
     }
-    if let Some((base, _)) = VERBS.irregular.get(word) {
-        return Some((*base).to_owned());
-    }
-    if let Some(verb) = noun(word) {
+    if let Some(verb) = noun(entry, word) {
         return Some(verb);
     }
-    if is_past(word) { Some(base(word.strip_suffix("ed")?)) } else { None }
+    if is_past(entry, word) { Some(base(word.strip_suffix("ed")?)) } else { None }
 }
 
 /// The verb that a noun is made of: "sign" for "signature".
-pub(crate) fn noun(word: &str) -> Option<String> {
-    VERBS.nouns.get(word).or_else(|| VERBS.nouns.get(word.strip_suffix('s')?)).map(|verb| (*verb).to_owned())
+pub(crate) fn noun(entry: &Word, word: &str) -> Option<String> {
+    let verb = entry.act.or_else(|| lexicon::look_up(word.strip_suffix('s')?).act)?;
+    Some(verb.to_owned())
 }
 
 /// The base form whose regular ending was cut off: "ratifi" → "ratify", "approv" → "approve", "stopp" → "stop".
@@ -126,8 +97,8 @@ mod tests {
             ("ended", "end"),
             ("opened", "open"),
         ] {
-            assert_eq!(lemma(word).as_deref(), Some(base), "{word}");
+            assert_eq!(lemma(lexicon::look_up(word), word).as_deref(), Some(base), "{word}");
         }
-        assert_eq!(lemma("hundred"), None);
+        assert_eq!(lemma(lexicon::look_up("hundred"), "hundred"), None);
     }
 }

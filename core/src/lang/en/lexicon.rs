@@ -1,6 +1,7 @@
 //! The English lexicon: one look-up a token answers what every plugin would ask of a word.
 
 use crate::Class;
+use crate::lang::Cue;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -26,6 +27,12 @@ pub struct Word {
     pub unit: Option<&'static str>,
     /// The base form of a verb of speech or thought ("say" for "said").
     pub lemma: Option<&'static str>,
+    /// What it does beside an expression of time.
+    pub cue: Cue,
+    /// The base form of an irregular past or participle ("meet" for "met").
+    pub past_of: Option<&'static str>,
+    /// The verb of a noun that names an act ("sign" for "signature").
+    pub act: Option<&'static str>,
 }
 
 /// The data files; each word file's header says where it comes from.
@@ -46,6 +53,12 @@ const FILES: [(Class, &str); 11] = [
 const POWERS: usize = 3;
 /// No word of the lists is longer.
 const LONGEST: usize = 16;
+
+/// Holidays and where they stand in the year; its header says how they are written.
+pub const HOLIDAYS: &str = include_str!("words/holidays.txt");
+const CUES: &str = include_str!("words/cues.txt");
+const VERBS: &str = include_str!("words/verbs.txt");
+const DEVERBAL: &str = include_str!("words/deverbal.txt");
 
 struct Lexicon {
     words: Vec<Word>,
@@ -86,6 +99,22 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
+    for line in entries(CUES) {
+        let mut words = line.split_ascii_whitespace();
+        let Some(cue) = words.next().and_then(Cue::named) else { continue };
+        words.for_each(|form| lexicon.entry(form, Class::NONE).cue |= cue);
+    }
+    for line in entries(VERBS) {
+        let mut forms = line.split_ascii_whitespace();
+        let base = forms.next().unwrap_or_default();
+        // "beat" and "run" say nothing of tense.
+        for form in forms.filter(|form| *form != base) {
+            lexicon.entry(form, Class::NONE).past_of.get_or_insert(base);
+        }
+    }
+    for (noun, verb) in entries(DEVERBAL).filter_map(|line| line.split_once(' ')) {
+        lexicon.entry(noun, Class::NONE).act = Some(verb);
+    }
     lexicon
 });
 
@@ -125,6 +154,9 @@ pub(crate) fn word(number: u16) -> &'static Word {
         ordinal: None,
         unit: None,
         lemma: None,
+        cue: Cue::NONE,
+        past_of: None,
+        act: None,
     };
     if number == 0 { &EMPTY } else { LEXICON.words.get(usize::from(number)).unwrap_or(&EMPTY) }
 }
@@ -170,6 +202,18 @@ mod tests {
                 assert!(look_up(form).class.all(class), "{form} has lost its class");
             }
         }
+    }
+
+    #[test]
+    fn every_cue_has_a_name_and_its_words() {
+        for line in entries(CUES) {
+            let mut words = line.split_ascii_whitespace();
+            let cue = Cue::named(words.next().unwrap()).unwrap_or_else(|| panic!("{line}: no such cue"));
+            for form in words {
+                assert!(form.len() <= LONGEST && look_up(form).cue.any(cue), "{form} has lost its cue");
+            }
+        }
+        assert_eq!((look_up("met").past_of, look_up("signature").act), (Some("meet"), Some("sign")));
     }
 
     #[test]

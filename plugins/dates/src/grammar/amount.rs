@@ -1,6 +1,7 @@
 //! How many: "three", "18", "two and a half", "a couple of", "several".
 
 use crate::timex::{Amount, Unit};
+use copydesk_core::lang::Cue;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Exact, Reading};
 
@@ -16,33 +17,6 @@ pub(super) struct Quantity {
     pub article: bool,
 }
 
-/// Words that may stand between a number and its unit: "two full days", "six more months".
-const BETWEEN: [&str; 23] = [
-    "more",
-    "full",
-    "straight",
-    "consecutive",
-    "long",
-    "short",
-    "additional",
-    "solid",
-    "whole",
-    "calendar",
-    "trading",
-    "working",
-    "business",
-    "successive",
-    "entire",
-    "extra",
-    "further",
-    "fiscal",
-    "mere",
-    "single",
-    "brutal",
-    "difficult",
-    "good",
-];
-
 /// The unit of time at a token. "second" alone is an ordinal far more often, so it counts only in the plural or behind a hyphen.
 pub(super) fn unit(r: &Reading<'_>, i: usize) -> Option<Unit> {
     r.word(i).unit.and_then(Unit::of)
@@ -55,7 +29,7 @@ pub(super) fn counted_unit(r: &Reading<'_>, i: usize) -> Option<(Unit, usize)> {
     if let Some(unit) = unit(r, at) {
         return Some((unit, at + 1));
     }
-    if BETWEEN.contains(&r.lower(at)) { Some((unit(r, at + 1)?, at + 2)) } else { None }
+    if r.word(at).cue.any(Cue::BETWEEN) { Some((unit(r, at + 1)?, at + 2)) } else { None }
 }
 
 fn half() -> Exact {
@@ -65,9 +39,14 @@ fn half() -> Exact {
 /// "and a half" behind a number or a unit; answers the token behind it.
 pub(super) fn and_a_half(r: &Reading<'_>, i: usize) -> Option<usize> {
     let at = i + usize::from(r.is(i, Class::DASH));
-    let a = usize::from(r.lower(at + 1) == "a");
-    let dash = usize::from(r.is(at + 1 + a, Class::DASH));
-    (r.lower(at) == "and" && r.lower(at + 1 + a + dash) == "half").then_some(at + a + dash + 2)
+    if r.lower(at) != "and" {
+        return None;
+    }
+    let mut at = at + 1 + usize::from(r.is(at + 1, Class::DASH));
+    // "two and a half", "three and one-half", "two-and-a-half"
+    at += usize::from(matches!(r.lower(at), "a" | "one"));
+    at += usize::from(r.is(at, Class::DASH));
+    (r.lower(at) == "half").then_some(at + 1)
 }
 
 /// Reads an amount.
@@ -99,6 +78,10 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
             let dash = usize::from(article == 0 && r.is(i + 1, Class::DASH));
             return Some(plain(Amount::Exact(half()), i + 1 + article + dash));
         }
+        // "some hours later"; "some 20 years" is about twenty.
+        "some" if r.lower(i + 1).ends_with('s') && unit(r, i + 1).is_some() => return Some(plain(Amount::Some, i + 1)),
+        // "the second attack in as many days"
+        "many" if r.lower(i.wrapping_sub(1)) == "as" => return None,
         "several" | "few" | "many" | "numerous" | "multiple" | "countless" => return Some(plain(Amount::Some, i + 1)),
         "dozens" | "hundreds" | "thousands" | "tens" | "millions" | "scores" if r.lower(i + 1) == "of" => {
             let more = usize::from(r.word(i + 2).power.is_some()) * 2;

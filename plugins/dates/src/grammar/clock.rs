@@ -1,6 +1,7 @@
 //! Times of day: "7:15 p.m.", "16:08 UTC", "noon", "0735 GMT", "4 in the morning".
 
 use crate::timex::{Hour, Part};
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// A clock time as it stands in the text.
@@ -30,7 +31,7 @@ fn number(r: &Reading<'_>, i: usize, longest: usize) -> Option<u16> {
 }
 
 /// "a.m.", "pm", "p. m."; answers whether it is the second half of the day, and the token behind it.
-fn half_day(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
+pub(super) fn half_day(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
     match r.lower(i) {
         "am" | "pm" if r.glued(i) || !r.is(i, Class::CAPITAL) || r.is(i, Class::UPPER) => {
             Some((r.lower(i) == "pm", i + 1))
@@ -69,26 +70,37 @@ fn zone(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
     }
 }
 
-/// Words behind which a bare "14:30" is a time and no score or ratio.
-fn leads_to_time(word: &str) -> bool {
-    matches!(
-        word,
-        "at" | "by"
-            | "from"
-            | "until"
-            | "till"
-            | "around"
-            | "about"
-            | "before"
-            | "after"
-            | "between"
-            | "since"
-            | "shortly"
-    )
+/// "half past eight", "a quarter to nine", "ten past six"; answers the token behind it.
+fn past(r: &Reading<'_>, i: usize) -> Option<(u8, u8, usize)> {
+    let (minutes, at) = match r.lower(i) {
+        "half" => (30, i + 1),
+        "quarter" => (15, i + 1),
+        "five" | "ten" | "twenty" => (r.word(i).cardinal? as u8, i + 1),
+        _ => return None,
+    };
+    let hour = r.word(at + 1).cardinal.filter(|hour| (1..=12).contains(hour) && r.is(at + 1, Class::NUMBER))? as u8;
+    let end = at + 2 + usize::from(matches!(r.lower(at + 2), "o'clock" | "o’clock"));
+    // "ten to twelve people" are counted.
+    let counted = minutes != 30 && minutes != 15 && r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION);
+    let led = minutes == 30 || minutes == 15 || matches!(r.lower(i.wrapping_sub(1)), "at" | "by" | "until");
+    match r.lower(at) {
+        "past" if !counted => Some((hour, minutes, end)),
+        "to" if led && minutes != 30 && !counted && !r.is(end, Class::TIME_UNIT) => Some((hour - 1, 60 - minutes, end)),
+        _ => None,
+    }
 }
 
 /// Reads a clock time.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Clock> {
+    // "12:05:30", "1.10.30", "$5.30", "3-10": the later parts of a number begin no time; "9 a.m.-5 p.m." has two.
+    let before = i.wrapping_sub(1);
+    let inside = matches!(r.raw(before), ":" | "." | "," | "/" | "$" | "£" | "€")
+        || r.is(before, Class::DASH) && r.is(i.wrapping_sub(2), Class::DIGITS);
+    if r.is(i, Class::DIGITS) && r.glued(i) && inside { None } else { read_end(r, i) }
+}
+
+/// Reads a clock time that may be the second end of a range: "5-6 p.m."
+pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
     let clock = |hour, minute| Hour::Clock { hour, minute, second: None, utc: false };
     let zoned = |mut hour: Hour, end: usize| {
         let (is_utc, behind) = zone(r, end).unwrap_or((false, end));
@@ -101,6 +113,9 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Clock> {
         "noon" | "midday" => return zoned(clock(12, 0), i + 1),
         "midnight" => return zoned(clock(24, 0), i + 1),
         _ => {}
+    }
+    if let Some((hour, minute, end)) = past(r, i) {
+        return zoned(clock(hour, minute), end);
     }
     // "three o'clock"
     if r.is(i, Class::NUMBER) && matches!(r.lower(i + 1), "o'clock" | "o’clock") {
@@ -119,17 +134,14 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Clock> {
     if r.raw(i.wrapping_sub(1)) == ":" && r.is(i.wrapping_sub(2), Class::DIGITS) {
         return None;
     }
-    // "12:05:30", "1.10.30", "$5.30", "3-10": the later parts of a number begin no time.
-    if r.glued(i) && matches!(r.raw(i.wrapping_sub(1)), ":" | "." | "," | "/" | "$" | "£" | "€" | "-") {
-        return None;
-    }
+
     // "0735 GMT", "1900 hrs"
     if r.raw(i).len() == 4 {
         let military = zone(r, i + 1)
             .filter(|_| matches!(r.lower(i + 1), "gmt" | "utc" | "est" | "edt" | "local" | "cet" | "bst"));
         let hours = matches!(r.lower(i + 1), "hrs" | "hours")
             && r.raw(i).starts_with(['0', '1', '2'])
-            && leads_to_time(r.lower(i.wrapping_sub(1)));
+            && r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK);
         let (utc, end) = military.or_else(|| hours.then_some((false, i + 2)))?;
         let number = number(r, i, 4)?;
         let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
@@ -202,7 +214,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Clock> {
         }
         let day_before = r.is(i.wrapping_sub(1), Class::WEEKDAY | Class::MONTH) || r.raw(i.wrapping_sub(1)) == ",";
         let line = r.is(i, Class::LINE_START) && r.is(end, Class::LINE_START);
-        if !leads_to_time(r.lower(i.wrapping_sub(1))) && !day_before && !line {
+        if !r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && !day_before && !line {
             return None;
         }
     }

@@ -1,6 +1,6 @@
 //! Members of a cycle: weekdays, months, seasons, quarters, halves, holidays; and which of them is meant.
 
-use super::absolute;
+use super::year;
 use crate::filter;
 use crate::holiday;
 use crate::meaning::{Member, Pick, Point};
@@ -56,13 +56,17 @@ fn season(word: &str) -> Option<Season> {
 }
 
 /// An ordinal from 1 to 4 before "quarter", 1 or 2 before "half", with the hyphen between them.
-fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)> {
+pub(super) fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)> {
     let (nth, at) = match r.lower(i) {
         "final" | "last" => (0, i + 1),
         "latter" => (2, i + 1),
         "q" if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
             let quarter = r.raw(i + 1).parse().ok().filter(|q| (1..=4).contains(q))?;
             return Some((Member::Quarter(quarter), i + 2));
+        }
+        "h" if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+            let half = r.raw(i + 1).parse().ok().filter(|h| (1..=2).contains(h))?;
+            return Some((Member::Half(half), i + 2));
         }
         _ if r.is(i, Class::ORDINAL) || (r.is(i, Class::DIGITS) && r.glued(i + 1) && r.raw(i).len() == 1) => {
             let number = numeral::read(r, i).filter(|n| n.ordinal)?;
@@ -92,6 +96,14 @@ pub(super) struct Named {
 pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
     let class = r.class(i);
     let strong = |member, end| Some(Named { member, end, weak: false });
+    // Before months and weekdays: "May Day", "Easter Monday".
+    if let Some((line, end)) = holiday::read(r, i) {
+        return match r.lower(end) {
+            "week" => strong(Member::Around(line, Unit::Week), end + 1),
+            "weekend" => strong(Member::Around(line, Unit::Weekend), end + 1),
+            _ => strong(Member::Holiday(line), end),
+        };
+    }
     if class.any(Class::WEEKDAY) && filter::is_weekday(r, i, picked) {
         let stop = usize::from(
             r.raw(i + 1) == "." && r.glued(i + 1) && r.raw(i).len() <= 5 && !r.word(i).text.ends_with("day"),
@@ -109,9 +121,6 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
                 && !r.is(i + 2, Class::CAPITAL),
         );
         return strong(Member::Month(month.month), i + 1 + stop);
-    }
-    if let Some((line, end)) = holiday::read(r, i) {
-        return strong(Member::Holiday(line), end);
     }
     if class.any(Class::TEMPORAL)
         && let Some(season) = season(r.lower(i))
@@ -141,7 +150,7 @@ pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, us
     {
         at += the + 1 + usize::from(r.lower(at + the + 1) == "year");
     }
-    if let Some((year, end)) = absolute::year(r, at, of == 1) {
+    if let Some((year, end)) = year::year(r, at, of == 1) {
         // "the third quarter, 1989" and "summer 1998"; but "on Tuesday, 2000 people"
         // "the winter of 1914-15" goes by the year that it begins in.
         let short =

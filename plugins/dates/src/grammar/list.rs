@@ -1,8 +1,9 @@
 //! Lists and ranges that share a part: each day, month or year in them is an expression of its own.
 
-use super::absolute;
+use super::clock::{self, Clock};
+use super::year;
 use crate::meaning::{Expression, Meaning, Member, Pick, Point};
-use crate::timex::When;
+use crate::timex::{Hour, When};
 use copydesk_core::{Class, Reading};
 
 /// A list of days that share a month has at most so many: "Nov. 3, 4, 5, 6 and 7".
@@ -61,7 +62,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
             }
             let comma = usize::from(r.raw(end) == ",");
             let mut pick = Pick::Nearest;
-            if let Some((year, behind)) = absolute::year(r, end + comma, false) {
+            if let Some((year, behind)) = year::year(r, end + comma, false) {
                 pick = Pick::Year(year);
                 if let Some(last) = days.last_mut() {
                     last.1.end = behind;
@@ -76,7 +77,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         // "March and April 2031": the first takes the year of the second.
         let at = joins(i + 1 + stop).filter(|_| r.raw(i + 1 + stop) != ",")?;
         let second = r.word(at).month;
-        let (year, end) = absolute::year(r, at + 1 + usize::from(r.lower(at + 1) == "of"), false)?;
+        let (year, end) = year::year(r, at + 1 + usize::from(r.lower(at + 1) == "of"), false)?;
         if second == 0 || second == month || !r.is(at, Class::CAPITAL) {
             return None;
         }
@@ -88,6 +89,9 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         || (r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN) && !matches!(r.raw(i - 1), "(" | "\"" | "“"))
     {
         return None;
+    }
+    if let Some(end) = hours(r, i, found).or_else(|| years(r, i, found)) {
+        return Some(end);
     }
     // "1914-18", "1994–95"
     if r.raw(i).len() == 4 {
@@ -129,7 +133,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
             let mut behind = end + of + 1 + stop;
             let comma = usize::from(r.raw(behind) == ",");
             let mut pick = Pick::Nearest;
-            if let Some((year, after)) = absolute::year(r, behind + comma, false) {
+            if let Some((year, after)) = year::year(r, behind + comma, false) {
                 pick = Pick::Year(year);
                 behind = after;
             }
@@ -140,4 +144,71 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
             return Some(behind);
         }
     }
+}
+
+fn push_point(found: &mut Vec<Expression>, tokens: std::ops::Range<usize>, point: Point) {
+    found.push(Expression { tokens, meaning: Meaning::Point(point), modifier: None, rule: "shared-part" });
+}
+
+/// A dash, "to" or "and" between two ends; answers the token behind it.
+fn joint(r: &Reading<'_>, i: usize) -> Option<usize> {
+    (r.is(i, Class::DASH) || matches!(r.lower(i), "to" | "and" | "or")).then_some(i + 1)
+}
+
+/// "1914-1918" in a heading, and two years of which the second says that they are before Christ: "490-480 BC".
+fn years(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
+    let number = |at: usize| -> Option<i16> {
+        let digits = r.is(at, Class::DIGITS) && r.raw(at).len() <= 4;
+        if digits { r.raw(at).parse().ok() } else { None }
+    };
+    let (first, at) = (number(i)?, joint(r, i + 1)?);
+    let second = number(at)?;
+    if let Some((year, end)) = year::era_year(r, at).filter(|(year, _)| *year < 0 && first > -*year) {
+        push_point(found, i..i + 1, Point::Fixed(When::Year(Some(-first))));
+        push_point(found, at..end, Point::Fixed(When::Year(Some(year))));
+        return Some(end);
+    }
+    let dash = r.is(i + 1, Class::DASH);
+    let sane = |year: i16| (1200..=2099).contains(&year);
+    // "555-1918" and "2031-05-06" run on before or behind.
+    let apart = !(r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN) && !matches!(r.raw(i.wrapping_sub(1)), "(" | "[" | "\"" | "“"))
+        && !(r.glued(at + 1) && (r.is(at + 1, Class::DASH | Class::WORD) || r.raw(at + 1) == "/"))
+        && !(r.glued(at + 1) && r.glued(at + 2) && r.is(at + 2, Class::DIGITS));
+    if !(dash && sane(first) && sane(second) && first < second && apart && !year::is_counted(r, at + 1)) {
+        return None;
+    }
+    push_point(found, i..i + 1, Point::Fixed(When::Year(Some(first))));
+    push_point(found, at..at + 1, Point::Fixed(When::Year(Some(second))));
+    Some(at + 1)
+}
+
+/// Hours that share their half of the day: "5-6 p.m.", "between 9 and 11:30 a.m."
+fn hours(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
+    let hour = |at: usize| -> Option<(u8, u8, usize)> {
+        if !r.is(at, Class::DIGITS) || r.raw(at).len() > 2 {
+            return None;
+        }
+        let hour = r.raw(at).parse().ok().filter(|hour| (1..=12).contains(hour))?;
+        if r.raw(at + 1) == ":" && r.glued(at + 1) && r.glued(at + 2) && r.raw(at + 2).len() == 2 {
+            let minute = r.raw(at + 2).parse().ok().filter(|minute| *minute < 60)?;
+            return Some((hour, minute, at + 3));
+        }
+        Some((hour, 0, at + 1))
+    };
+    let (first, minute, end) = hour(i)?;
+    let at = joint(r, end)?;
+    let (last, _, behind) = hour(at)?;
+    clock::half_day(r, behind)?;
+    let Some(Clock::Time(second, end_of_second)) = clock::read_end(r, at) else { return None };
+    let Hour::Clock { hour: second_hour, .. } = second else { return None };
+    // "11-1 p.m." begins in the morning.
+    let half = if second_hour >= 12 { 12 } else { 0 };
+    let mut first_hour = first % 12 + half;
+    if first_hour > second_hour && first != last {
+        first_hour = first_hour.checked_sub(12)?;
+    }
+    let first_hour = Hour::Clock { hour: first_hour, minute, second: None, utc: false };
+    found.push(Expression { tokens: i..end, meaning: Meaning::Point(Point::Hour(first_hour)), modifier: None, rule: "clock" });
+    found.push(Expression { tokens: at..end_of_second, meaning: Meaning::Point(Point::Hour(second)), modifier: None, rule: "clock" });
+    Some(end_of_second)
 }

@@ -2,16 +2,22 @@
 
 mod absolute;
 mod amount;
+mod bare;
 mod clock;
 mod cycle;
+mod decade;
 mod duration;
 mod list;
+mod period;
+mod picked;
 mod point;
 mod set;
 mod vague;
+mod year;
 
-use crate::meaning::{Expression, Lies, Meaning, Modifier, Point};
+use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point};
 use crate::timex::{Unit, When};
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// An expression begins at most so many tokens before the first word that gives it away: "no more than the first two or three".
@@ -59,95 +65,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     if class.any(Class::STOP) {
         return matches!(r.lower(i.wrapping_sub(1)), "ca" | "c"); // "ca. 466 BC"
     }
-    matches!(
-        r.lower(i),
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "each"
-            | "every"
-            | "per"
-            | "another"
-            | "other"
-            | "single"
-            | "of"
-            | "end"
-            | "beginning"
-            | "start"
-            | "middle"
-            | "close"
-            | "rest"
-            | "remainder"
-            | "couple"
-            | "few"
-            | "several"
-            | "many"
-            | "number"
-            | "more"
-            | "than"
-            | "at"
-            | "as"
-            | "much"
-            | "to"
-            | "no"
-            | "or"
-            | "and"
-            | "very"
-            | "part"
-            | "full"
-            | "entire"
-            | "whole"
-            | "same"
-            | "corresponding"
-            | "comparable"
-            | "c"
-            | "ca"
-            | "'"
-            | "’"
-            | "‘"
-            | "numerous"
-            | "dozens"
-            | "just"
-            | "trading"
-            | "latest"
-            | "period"
-            | "upcoming"
-            | "ensuing"
-            | "subsequent"
-            | "preceding"
-            | "prior"
-            | "modern"
-            | "right"
-            | "near"
-            | "short"
-            | "long"
-            | "foreseeable"
-            | "fiscal"
-            | "ad"
-            | "final"
-            | "calendar"
-            | "handful"
-            | "closing"
-            | "opening"
-            | "dying"
-            | "waning"
-            | "small"
-            | "wee"
-            | "mere"
-            | "little"
-            | "bit"
-            | "hundreds"
-            | "thousands"
-            | "like"
-            | "q"
-            | "good"
-            | "harsh"
-            | "st"
-    )
+    r.word(i).cue.any(Cue::LEAD) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
 }
 
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
@@ -246,7 +164,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         }
         return None;
     }
-    if let Some((vague, end)) = vague::read(r, i) {
+    if let Some((vague, end)) = vague::read(r, i, style) {
         return make(end, Meaning::Point(Point::Fixed(When::Vague(vague))), None, "vague");
     }
     // "the early hours of Sunday" before "early …"
@@ -259,6 +177,9 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
             Some(Err(end)) => return Some(Err(end)),
             None => {}
         }
+    }
+    if let Some((point, end, rule)) = point::middle(r, i) {
+        return make(end, Meaning::Point(point), Some(Modifier::Mid), rule);
     }
     if let Some(expression) = stretch_with_direction(r, i) {
         return Some(Ok(expression));
@@ -298,48 +219,11 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
 
 /// Whether "a year", with no number and no "ago", measures time: "for a year", "a month of talks"; not "what a day", "a second".
 fn article_may_count(r: &Reading<'_>, i: usize, stretch: &duration::Stretch) -> bool {
-    let before = r.lower(i.wrapping_sub(1));
-    let governed = matches!(
-        before,
-        "for"
-            | "in"
-            | "within"
-            | "after"
-            | "by"
-            | "of"
-            | "during"
-            | "than"
-            | "least"
-            | "once"
-            | "take"
-            | "takes"
-            | "took"
-            | "taken"
-            | "last"
-            | "lasts"
-            | "lasted"
-            | "spend"
-            | "spent"
-            | "and"
-            | "or"
-            | "only"
-            | "just"
-            | "over"
-            | "under"
-            | "about"
-            | "nearly"
-            | "almost"
-            | "half"
-            | "quite"
-            | "wait"
-            | "waited"
-            | "lasting"
-            | "spending"
-            | "taking"
-    );
+    let before = i.wrapping_sub(1);
+    let governed = r.word(before).cue.any(Cue::LENGTH);
     match stretch.length.unit {
         Unit::Quarter | Unit::Second | Unit::Weekend => false,
-        Unit::Minute | Unit::Day | Unit::Hour => governed && before != "of",
+        Unit::Minute | Unit::Day | Unit::Hour => governed && r.lower(before) != "of",
         _ => governed || matches!(r.lower(stretch.end), "of" | "for"),
     }
 }
@@ -357,6 +241,17 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
     let word = r.lower(end + dash);
     let behind = end + dash + 1;
     match word {
+        // "a week ago Monday": the Monday of that week.
+        "ago"
+            if length.unit == Unit::Week
+                && r.is(behind, Class::WEEKDAY)
+                && crate::filter::is_weekday(r, behind, true)
+                && !r.is(behind + 1, Class::DIGITS | Class::MONTH) =>
+        {
+            let point = Point::Shift { amount: length.amount, unit: length.unit, origin: Origin::Now, forward: false };
+            let member = Member::Weekday(r.word(behind).weekday);
+            return (Meaning::Point(Point::Member(member, Pick::Of(Box::new(point)))), behind + 1, "ago");
+        }
         "ago" => return shift(Origin::Now, false, behind),
         "hence" => return shift(Origin::Now, true, behind),
         "from" if matches!(r.lower(behind), "now" | "today") => return shift(Origin::Now, true, behind + 1),
@@ -364,6 +259,8 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
         "earlier" | "later" | "before" | "after" | "afterwards" if length.unit.is_clock() => {
             return (Meaning::FromEvent(length), end, "from-event");
         }
+        // "a day earlier than planned" compares with a plan, not with a date.
+        "earlier" | "later" if r.lower(behind) == "than" => return (Meaning::FromEvent(length), end, "from-event"),
         "earlier" | "previously" | "beforehand" => return shift(Origin::Mention, false, behind),
         "later" | "afterwards" | "afterward" => return shift(Origin::Mention, true, behind),
         "before" | "after" | "following" | "since" if dash == 0 => {
@@ -423,11 +320,27 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
     }
     // "the past decade", "the past week": one of them, up to now. "the last year" is a year of the calendar.
     let unit = amount::unit(r, at)?;
+    if let Some(end) = amount::and_a_half(r, at + 1).filter(|_| lies.is_some()) {
+        let amount = crate::timex::Amount::Exact("1.5".parse().ok()?);
+        return make(end, crate::timex::Length::new(amount, unit), None);
+    }
     let single = !r.lower(at).ends_with('s')
         && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Hour);
     let far = matches!(unit, Unit::Decade | Unit::Century) && r.lower(at - 1) == "next";
     if the == 1 && r.lower(i) == "the" && single && (r.lower(at - 1) == "past" || far) {
         return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
+    }
+    // "the weeks ahead", "the days to come", "the months before the war", "the years since"
+    if the == 1 && at == i + 1 && r.lower(i) == "the" && r.lower(at).ends_with('s') && !unit.is_clock() {
+        let length = crate::timex::Length::new(crate::timex::Amount::Some, unit);
+        match (r.lower(at + 1), r.lower(at + 2)) {
+            ("ahead", _) => return make(at + 2, length, None),
+            ("to", "come") => return make(at + 3, length, None),
+            ("before" | "after" | "following" | "preceding" | "since", _) | ("leading", "up" | "to") => {
+                return make(at + 1, length, None);
+            }
+            _ => {}
+        }
     }
     // "the following months", "the first days": nobody says how many.
     let plural = r.lower(at).ends_with('s')

@@ -5,6 +5,7 @@ use super::clock;
 use super::cycle;
 use crate::meaning::{Member, Recurrence};
 use crate::timex::{Amount, Hour, Length, Unit};
+use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
 /// So many tokens before "a year" may hold the number that recurs: "358,000 new factory jobs a month".
@@ -16,13 +17,22 @@ fn every(n: i64, unit: Unit) -> Recurrence {
 
 /// Reads a set; answers the token behind it.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    if let Some(found) = nth_weekday(r, i) {
+        return Some(found);
+    }
+    if let Some(found) = times(r, i).or_else(|| weekday_part(r, i)) {
+        return Some(found);
+    }
     match r.lower(i) {
         "every" | "each" => each(r, i + 1),
         "per" | "a" | "an" => {
             let unit = amount::unit(r, i + 1).filter(|u| *u != Unit::Quarter && *u != Unit::Second)?;
             let singular = !r.lower(i + 1).ends_with('s');
             let compound = r.is(i + 2, Class::DASH) && r.glued(i + 2);
-            let moved = matches!(r.lower(i + 2), "ago" | "later" | "earlier" | "before" | "after" | "or" | "and");
+            // "$5 a year or two" measures; "twice a week and once a month" recurs twice.
+            let moved = matches!(r.lower(i + 2), "ago" | "later" | "earlier" | "before" | "after")
+                || matches!(r.lower(i + 2), "or" | "and")
+                    && (amount::and_a_half(r, i + 2).is_some() || r.is(i + 3, Class::NUMBER));
             let rate = r.lower(i) == "per" || is_rate(r, i);
             (singular && rate && !compound && !moved).then(|| (every(1, unit), i + 2))
         }
@@ -35,6 +45,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
                 "monthly" => (1, Unit::Month),
                 "annually" | "yearly" | "annual" => (1, Unit::Year),
                 "biennial" => (2, Unit::Year),
+                "biweekly" => (2, Unit::Week),
+                "bimonthly" => (2, Unit::Month),
+                "semiannual" | "semiannually" | "biannual" => (6, Unit::Month),
+                "nightly" => (1, Unit::Day),
+                "weekends" if r.lower(i.wrapping_sub(1)) == "on" => (1, Unit::Weekend),
                 _ => return plural_weekday(r, i),
             };
             // "the annual report" of a title has a capital behind it: "annual World Cup" still recurs.
@@ -45,6 +60,48 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
         }
         _ => plural_weekday(r, i),
     }
+}
+
+/// "twice a week", "once every two years", "three times each month": TimeML makes it one expression (its `freq` is 2X).
+fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    let at = match r.lower(i) {
+        "once" | "twice" | "thrice" => i + 1,
+        _ => {
+            let count = amount::read(r, i).filter(|q| !q.article)?;
+            (r.lower(count.end) == "times").then_some(count.end + 1)?
+        }
+    };
+    match r.lower(at) {
+        "every" | "each" => each(r, at + 1),
+        "a" | "an" | "per" => {
+            let unit = amount::unit(r, at + 1).filter(|unit| *unit != Unit::Second)?;
+            let single = !r.lower(at + 1).ends_with('s') && !matches!(r.lower(at + 2), "ago" | "later" | "earlier");
+            single.then(|| (every(1, unit), at + 2))
+        }
+        _ => None,
+    }
+}
+
+/// "the third Thursday of each month", "the last Friday of every month"
+fn nth_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    let at = i + usize::from(r.lower(i) == "the");
+    let at = match r.lower(at) {
+        "last" | "final" => at + 1,
+        _ if r.is(at, Class::ORDINAL | Class::DIGITS) => numeral::read(r, at).filter(|n| n.ordinal)?.tokens.end,
+        _ => return None,
+    };
+    let weekday = r.word(at).weekday;
+    let recurs = matches!(r.lower(at + 1), "of" | "in") && matches!(r.lower(at + 2), "each" | "every");
+    let month = amount::unit(r, at + 3) == Some(Unit::Month);
+    (weekday > 0 && recurs && month).then_some((Recurrence::EachMember(Member::Weekday(weekday)), at + 4))
+}
+
+/// "Friday nights", "on Sunday mornings"
+fn weekday_part(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    let word = r.word(i);
+    let part = clock::part(r.lower(i + 1)).filter(|_| r.lower(i + 1).ends_with('s'))?;
+    (word.weekday > 0 && word.text.ends_with("day"))
+        .then_some((Recurrence::EachMemberAt(word.weekday, Hour::Part(part)), i + 2))
 }
 
 /// "on Sundays", "Mondays"
@@ -76,10 +133,18 @@ fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
         return Some((Recurrence::EachHour(Hour::Part(part)), i + 1));
     }
     if let Some(named) = cycle::member(r, i, true) {
+        if let (Member::Weekday(weekday), Some(part)) = (named.member, clock::part(r.lower(named.end))) {
+            return Some((Recurrence::EachMemberAt(weekday, Hour::Part(part)), named.end + 1));
+        }
         return Some((Recurrence::EachMember(named.member), named.end));
     }
     let (n, at) = match r.lower(i) {
-        "other" | "second" => (Amount::Exact(2.into()), i + 1),
+        "other" => (Amount::Exact(2.into()), i + 1),
+        // "every third year", "every 10th day"
+        _ if r.is(i, Class::ORDINAL | Class::DIGITS) && numeral::read(r, i).is_some_and(|n| n.ordinal) => {
+            let nth = numeral::read(r, i)?;
+            (Amount::Exact(nth.value), nth.tokens.end)
+        }
         "single" | "passing" => (Amount::Exact(1.into()), i + 1),
         _ => match amount::read(r, i) {
             Some(q) if !q.article => (q.amount, q.end),

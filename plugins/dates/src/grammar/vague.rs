@@ -1,11 +1,11 @@
 //! Vague references: "now", "recently", "in recent weeks", "the near future".
 
-use super::amount;
+use super::{Style, amount};
 use crate::timex::Vague;
 use copydesk_core::{Class, Reading};
 
 /// Reads a vague reference; answers the token behind it.
-pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Vague, usize)> {
+pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, usize)> {
     let next = |n: usize| r.lower(i + n);
     let units = |at: usize| amount::unit(r, at).is_some() && r.lower(at).ends_with('s');
     match r.lower(i) {
@@ -30,6 +30,12 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Vague, usize)> {
         {
             Some((Vague::Present, i + 1))
         }
+        // In a story "the former king" and "future wars" are dated against what is told (TIDES 2005, 3.2.1); in news "former" is a part
+        // of a title, and "future" has no time of its own.
+        "former" if style.narrative && r.is(i + 1, Class::WORD) => Some((Vague::Past, i + 1)),
+        "future" if style.narrative && r.is(i + 1, Class::WORD) && !r.is(i + 1, Class::FUNCTION) && !units(i + 1) => {
+            Some((Vague::Future, i + 1))
+        }
         "recently" | "lately" => {
             let more = r.lower(i.wrapping_sub(1)) == "as";
             (!more).then_some((Vague::Past, i + 1))
@@ -45,19 +51,27 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Vague, usize)> {
         "the" if next(1) == "past" => {
             let alone = !r.is(i + 2, Class::WORD | Class::DIGITS | Class::DASH)
                 || r.is(i + 2, Class::FUNCTION) && !matches!(next(2), "few" | "some");
-            (r.lower(i.wrapping_sub(1)) == "in" && alone).then_some((Vague::Past, i + 2))
+            (matches!(r.lower(i.wrapping_sub(1)), "in" | "of" | "from" | "than") && alone).then_some((Vague::Past, i + 2))
         }
         "past" if units(i + 1) && next(1) != "days" => Some((Vague::Past, i + 2)),
         "the"
             if matches!(
                 next(1),
-                "near" | "foreseeable" | "immediate" | "distant" | "not" | "short" | "long" | "medium"
+                "near" | "foreseeable" | "immediate" | "distant" | "short" | "long" | "medium"
             ) =>
         {
             let noun = matches!(next(2), "future" | "term");
-            (noun && matches!(r.lower(i.wrapping_sub(1)), "in" | "for" | "over" | "of" | "into"))
-                .then_some((Vague::Future, i + 3))
+            let led = matches!(r.lower(i.wrapping_sub(1)), "in" | "for" | "over" | "of" | "into" | "beyond");
+            let compound = r.is(i + 3, Class::WORD) && !r.is(i + 3, Class::FUNCTION);
+            (noun && led && !compound).then_some((Vague::Future, i + 3))
         }
+        // "in the not-too-distant future"
+        "the" if next(1) == "not" => {
+            let end = (i + 2..i + 8).find(|&at| r.lower(at) == "future")?;
+            let distant = (i + 2..end).any(|at| r.lower(at) == "distant");
+            (distant && r.lower(i.wrapping_sub(1)) == "in").then_some((Vague::Future, end + 1))
+        }
+        "the" if next(1) == "distant" && next(2) == "past" => Some((Vague::Past, i + 3)),
         "the" if next(1) == "future" => {
             let alone = !r.is(i + 2, Class::WORD) || r.is(i + 2, Class::FUNCTION) && next(2) != "of";
             (alone && matches!(r.lower(i.wrapping_sub(1)), "in" | "for" | "into")).then_some((Vague::Future, i + 2))

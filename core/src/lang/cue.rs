@@ -1,0 +1,72 @@
+//! What a word does beside an expression of time: the sets of words that a grammar of time asks for, as bits of the one look-up
+//! that each token has anyway. The words stand in the language's own `words/cues.txt`.
+
+use std::ops::BitOrAssign;
+
+/// A set of cues.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cue(u32);
+
+impl Cue {
+    /// No cue.
+    pub const NONE: Self = Self(0);
+    /// It gives an expression away, and has no class of time: "time" in "at that time".
+    pub const AWAY: Self = Self(1);
+    /// It may stand before the word that gives the expression away: "the end of".
+    pub const LEAD: Self = Self(1 << 1);
+    /// A year may follow: "since", "early".
+    pub const YEAR: Self = Self(1 << 2);
+    /// A number behind it is a name or an amount: "flight", "nearly".
+    pub const NUMBERED: Self = Self(1 << 3);
+    /// It is counted in thousands: "people".
+    pub const COUNTED: Self = Self(1 << 4);
+    /// The name of a month or a day behind it is one, whatever else it can mean: "until".
+    pub const MONTH: Self = Self(1 << 5);
+    /// A time of the clock may follow: "at".
+    pub const CLOCK: Self = Self(1 << 6);
+    /// "a year" behind it measures: "for", "lasted".
+    pub const LENGTH: Self = Self(1 << 7);
+    /// It may stand between a number and its unit: "full" in "two full days".
+    pub const BETWEEN: Self = Self(1 << 8);
+    /// It looks ahead: "will", "due", "arrives".
+    pub const AHEAD: Self = Self(1 << 9);
+    /// It looks back: "was", "had".
+    pub const BEHIND: Self = Self(1 << 10);
+    /// An infinitive behind it looks ahead: "plans", "agreed".
+    pub const INTENT: Self = Self(1 << 11);
+    /// The name of a holiday may begin with it.
+    pub const HOLIDAY: Self = Self(1 << 12);
+
+    /// The cue of that name in a data file.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "away" => Self::AWAY,
+            "lead" => Self::LEAD,
+            "year" => Self::YEAR,
+            "numbered" => Self::NUMBERED,
+            "counted" => Self::COUNTED,
+            "month" => Self::MONTH,
+            "clock" => Self::CLOCK,
+            "length" => Self::LENGTH,
+            "between" => Self::BETWEEN,
+            "ahead" => Self::AHEAD,
+            "behind" => Self::BEHIND,
+            "intent" => Self::INTENT,
+            "holiday" => Self::HOLIDAY,
+            _ => return None,
+        })
+    }
+
+    /// Whether one of these is among them.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOrAssign for Cue {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

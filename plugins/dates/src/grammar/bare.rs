@@ -1,0 +1,187 @@
+//! Members of a cycle that stand alone or are counted: "on Tuesday", "in March", "the last week of June", "the 20th".
+
+use super::Style;
+use super::absolute::{self, Calendar};
+use super::amount;
+use super::clock;
+use super::{cycle, year};
+use crate::meaning::{Member, Pick, Point};
+use crate::timex::{Hour, Season, Unit, When};
+use copydesk_core::lang::en::numeral;
+use copydesk_core::{Class, Reading};
+
+/// "the first week of November", "the last day of 2030".
+pub(super) fn numbered(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
+    let the = usize::from(r.lower(i) == "the");
+    let (nth, at) = match r.lower(i + the) {
+        "last" | "final" => (0, i + the + 1),
+        _ if r.is(i + the, Class::ORDINAL | Class::DIGITS) => {
+            let number = numeral::read(r, i + the).filter(|n| n.ordinal)?;
+            (number.value.whole().filter(|n| (1..=31).contains(n))? as u8, number.tokens.end)
+        }
+        _ => return None,
+    };
+    let member = match r.lower(at) {
+        "week" if nth <= 5 => Member::WeekNumber(nth),
+        "day" => Member::DayNumber(nth),
+        _ if r.is(at, Class::WEEKDAY) && r.is(at, Class::CAPITAL) && nth <= 5 => {
+            Member::NthWeekday(nth, r.word(at).weekday)
+        }
+        _ => return None,
+    };
+    if !matches!(r.lower(at + 1), "of" | "in") {
+        return None;
+    }
+    let weekday = matches!(member, Member::NthWeekday(..));
+    let (whole, end) = match absolute::calendar_date(r, at + 2) {
+        Some(Calendar::Date(point @ Point::Member(Member::Month(_), _), end)) => (point, end),
+        Some(_) => return None,
+        None => match cycle::member(r, at + 2, true) {
+            Some(named) if matches!(named.member, Member::Month(_)) => {
+                (Point::Member(named.member, Pick::Nearest), named.end)
+            }
+            Some(_) => return None,
+            None => {
+                let year = if weekday { None } else { year::bare_year(r, at + 2, Style::default()) };
+                let (point, end) = year.or_else(|| {
+                    let p = cycle::pick(r, at + 2)?;
+                    let whole = |u: &Unit| matches!(u, Unit::Month) || *u == Unit::Year && !weekday;
+                    let unit = amount::unit(r, p.end).filter(whole)?;
+                    Some((Point::Unit(unit, p.pick), p.end + 1))
+                })?;
+                (point, end)
+            }
+        },
+    };
+    Some((Point::Member(member, Pick::Of(Box::new(whole))), end))
+}
+
+/// "on the third day", "by the end of the second night of the siege": a day that only the story can place.
+pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
+    let led = matches!(r.lower(i.wrapping_sub(1)), "on" | "by" | "until" | "towards" | "toward" | "since" | "from" | "of");
+    let start = i + the;
+    if the == 0 || !led {
+        return None;
+    }
+    let at = match r.lower(start) {
+        "last" | "final" => start + 1,
+        _ if r.is(start, Class::ORDINAL | Class::DIGITS) => {
+            numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end
+        }
+        _ => return None,
+    };
+    let at = at + usize::from(matches!(r.lower(at), "full" | "straight" | "consecutive"));
+    let compound = r.is(at + 1, Class::DASH) && r.glued(at + 1);
+    if compound {
+        return None;
+    }
+    match r.lower(at) {
+        "day" => Some((Point::SomeDay, at + 1)),
+        word => {
+            let part = clock::part(word).filter(|_| !word.ends_with('s'))?;
+            Some((Point::At(Box::new(Point::SomeDay), Hour::Part(part)), at + 1))
+        }
+    }
+}
+
+/// "the 20th" in a story: a day of the month told of.
+pub(super) fn the_day_number(r: &Reading<'_>, i: usize, the: usize, style: Style) -> Option<(Point, usize)> {
+    let at = i + the;
+    if the == 0 || !style.narrative || !r.is(at, Class::DIGITS) {
+        return None;
+    }
+    let number = numeral::read(r, at).filter(|n| n.ordinal)?;
+    let day = number.value.whole().filter(|d| (1..=31).contains(d))? as u8;
+    let end = number.tokens.end;
+    let noun = r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION) || r.is(end, Class::DASH);
+    let before = matches!(r.lower(i.wrapping_sub(1)), "on" | "of" | "by" | "until" | "and" | "from" | "to");
+    (!noun && before && r.lower(end) != "of").then_some((Point::Member(Member::DayOfMonth(day), Pick::Nearest), end))
+}
+
+/// Whether "fall" is the season in a story: "in the fall", "the fall campaign"; not "the fall of the city".
+fn led_fall(r: &Reading<'_>, i: usize, end: usize) -> bool {
+    let before = r.lower(i.wrapping_sub(1));
+    if r.lower(i) == "autumn" {
+        return true;
+    }
+    let campaign = matches!(r.lower(end), "campaign" | "offensive" | "harvest" | "rains" | "and");
+    !matches!(r.lower(end), "of" | "to" | "from" | "back")
+        && (campaign || matches!(before, "in" | "by" | "until" | "since" | "early" | "late" | "mid" | "during" | "through"))
+}
+
+/// A month, weekday, quarter, season or holiday that nothing picks.
+pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize, &'static str)> {
+    let named = cycle::member(r, i, false)?;
+    let comma = r.raw(named.end) == ",";
+    let one = match named.member {
+        Member::Season(_) | Member::Month(_) | Member::Holiday(_) => true,
+        // "Q3 2030", "third quarter 2030"; but "in the third quarter, 2000 people"
+        Member::Quarter(_) | Member::Half(_) => !comma,
+        _ => false,
+    };
+    let dated = matches!(named.member, Member::Season(_)) && year::year(r, named.end, false).is_some();
+    // "Prices will fall next year": the verb has no preposition before it.
+    let verb = matches!(r.lower(i), "fall" | "spring")
+        && r.lower(named.end) != "of"
+        && !dated
+        && !(style.narrative && (r.lower(i) == "spring" || led_fall(r, i, named.end)))
+        && !matches!(
+            r.lower(i.wrapping_sub(1)),
+            "in" | "by" | "until" | "since" | "of" | "from" | "early" | "late" | "mid" | "before" | "through"
+        );
+    if verb {
+        return None;
+    }
+    // "Monday of last week"
+    if let Member::Weekday(_) = named.member
+        && r.lower(named.end) == "of"
+        && let Some(p) = cycle::pick(r, named.end + 1).filter(|p| !p.bare && r.lower(p.end) == "week")
+    {
+        let week = Point::Unit(Unit::Week, p.pick);
+        return Some((Point::Member(named.member, Pick::Of(Box::new(week))), p.end + 1, "member"));
+    }
+    if let Some((pick, end)) = cycle::of_year(r, named.end, one) {
+        return Some((Point::Member(named.member, pick), end, "member"));
+    }
+    let before = r.lower(i.wrapping_sub(1));
+    let ends = !r.is(named.end, Class::WORD | Class::DIGITS) || r.is(named.end, Class::FUNCTION);
+    match named.member {
+        // "on a Tuesday", "one Sunday in May": nobody says which.
+        Member::Weekday(weekday) if matches!(before, "a" | "one" | "any") && ends => {
+            Some((Point::Fixed(When::Weekday(weekday)), named.end, "member"))
+        }
+        // In a story every season is one that is told of: "winter quarters", "the spring offensive".
+        Member::Season(season) if style.narrative && (season != Season::Fall || led_fall(r, i, named.end)) => Some((Point::Member(named.member, Pick::Nearest), named.end, "member")),
+        Member::Season(season) => {
+            let led = matches!(
+                before,
+                "in" | "by"
+                    | "until"
+                    | "since"
+                    | "during"
+                    | "of"
+                    | "from"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "before"
+                    | "through"
+                    | "each"
+            );
+            let noun = r.is(named.end, Class::WORD) && !r.is(named.end, Class::FUNCTION);
+            let dash = before == "-" && matches!(r.lower(i.wrapping_sub(2)), "mid" | "late" | "early");
+            let led = led || dash;
+            let fall = r.lower(i) == "fall" && !matches!(before, "by" | "until" | "since" | "early" | "late" | "-");
+            // "the hope of spring" names no time in news.
+            let hope = season == Season::Spring && before == "of" && !style.narrative;
+            (led && !(noun || fall || hope)).then_some((
+                Point::Member(named.member, Pick::Nearest),
+                named.end,
+                "member",
+            ))
+        }
+        Member::Half(_) => None,
+        // "a third quarter" of a match is rare; "fourth quarter" with no article is business news.
+        _ => Some((Point::Member(named.member, Pick::Nearest), named.end, "member")),
+    }
+}

@@ -1,0 +1,96 @@
+//! Decades and centuries: "the '90s", "the nineties", "the early 20th century".
+
+use super::year::era;
+use crate::meaning::Point;
+use crate::timex::When;
+use copydesk_core::lang::en::numeral;
+use copydesk_core::{Class, Reading};
+
+/// The tens of a decade in words.
+fn decade_word(word: &str) -> Option<i16> {
+    Some(match word {
+        "twenties" => 2,
+        "thirties" => 3,
+        "forties" => 4,
+        "fifties" => 5,
+        "sixties" => 6,
+        "seventies" => 7,
+        "eighties" => 8,
+        "nineties" => 9,
+        _ => return None,
+    })
+}
+
+/// Reads a decade: "1980s", "the '90s", "the nineties", "the 470s BC". `the` says whether its article, or "early", stands before it.
+pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
+    let quote = usize::from(r.is(i, Class::QUOTE) && r.glued(i + 1));
+    let at = i + quote;
+    if r.is(at, Class::DIGITS) {
+        let digits = r.raw(at);
+        // "the 1960's", of which the mark and its s are two tokens; "2030's results" has no article.
+        let marked = matches!(r.raw(at + 1), "'" | "’") && r.lower(at + 2) == "s" && r.glued(at + 2);
+        let joined = matches!(r.lower(i.wrapping_sub(1)), "and" | "or" | "to");
+        let possessive = marked && (the || joined);
+        if !digits.ends_with('0') || !r.glued(at + 1) || !(r.lower(at + 1) == "s" || possessive) {
+            return None;
+        }
+        let number: i16 = digits.parse().ok()?;
+        let mut end = at + 2 + usize::from(possessive);
+        let bc = era(r, end).map(|(bc, behind)| {
+            end = behind;
+            bc
+        });
+        // "the 1800s" are a century; "the 2000s" are in news the ten years that have a name of their own.
+        if digits.len() == 4 && digits.ends_with("00") && (1000..2000).contains(&number) {
+            return Some((Point::Fixed(When::Century { hundreds: number / 100, bc: false }), end));
+        }
+        return match digits.len() {
+            4 if (1000..=2990).contains(&number) => Some((decade_of(number / 10, false), end)),
+            3 if bc.is_some() => Some((decade_of(number / 10, bc == Some(true)), end)),
+            // "the '90s", "the 60s"; "in his 60s" is an age.
+            2 if the || quote == 1 => Some((decade_of(number / 10 + if number < 20 { 200 } else { 190 }, false), end)),
+            _ => None,
+        };
+    }
+    // "in his late twenties"
+    let (before, further) = (r.lower(i.wrapping_sub(1)), r.lower(i.wrapping_sub(2)));
+    let theirs = |word: &str| matches!(word, "his" | "her" | "their" | "my" | "our" | "your" | "its");
+    if theirs(before) || theirs(further) {
+        return None;
+    }
+    if let Some(tens) = decade_word(r.lower(at)).filter(|_| the && quote == 0) {
+        return Some((decade_of(190 + tens, false), at + 1));
+    }
+    if r.lower(i) == "nineteen" {
+        let dash = usize::from(r.is(i + 1, Class::DASH));
+        return Some((decade_of(190 + decade_word(r.lower(i + 1 + dash))?, false), i + 2 + dash));
+    }
+    None
+}
+
+const fn decade_of(tens: i16, bc: bool) -> Point {
+    Point::Fixed(When::Decade { tens, bc })
+}
+
+/// Reads a century: "20th century", "the nineteenth century", "4th century BC".
+pub(super) fn century(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
+    if !r.is(i, Class::DIGITS | Class::ORDINAL | Class::NUMBER) || r.raw(i).len() > 12 {
+        return None;
+    }
+    let number = numeral::read(r, i).filter(|n| n.ordinal)?;
+    let at = number.tokens.end + usize::from(r.is(number.tokens.end, Class::DASH));
+    if !matches!(r.lower(at), "century" | "centuries") {
+        // "the late 19th and early 20th centuries"
+        let mut next = number.tokens.end + 1;
+        next += usize::from(matches!(r.lower(next), "the" | "early" | "late" | "mid"));
+        next += usize::from(r.is(next, Class::DASH));
+        let joined = matches!(r.lower(number.tokens.end), "and" | "or" | "to");
+        let second = numeral::read(r, next).filter(|n| joined && n.ordinal)?;
+        let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
+        let ends = matches!(r.lower(second.tokens.end), "century" | "centuries");
+        return ends.then_some((Point::Fixed(When::Century { hundreds, bc: false }), number.tokens.end));
+    }
+    let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
+    let (bc, end) = era(r, at + 1).unwrap_or((false, at + 1));
+    Some((Point::Fixed(When::Century { hundreds, bc }), end))
+}

@@ -1,0 +1,204 @@
+//! Years: "1998", "'98", "nineteen ninety-eight", "479 BC", and which bare number is one.
+
+use super::Style;
+use crate::meaning::Point;
+use crate::timex::When;
+use copydesk_core::lang::Cue;
+use copydesk_core::lang::en::numeral;
+use copydesk_core::{Class, Reading};
+
+/// Years that a bare number of four digits is taken for without a word that leads to a year: from the oldest that news of our day
+/// looks back to, to the furthest that plans and bonds reach.
+const BARE_YEARS: std::ops::RangeInclusive<i16> = 1800..=2099;
+/// The same in a story of the past, or behind an article ("the 1783 treaty").
+const BARE_YEARS_OF_OLD: std::ops::RangeInclusive<i16> = 1500..=2099;
+
+/// "BC", "B.C.", "BCE", "AD", "CE" behind a year; answers whether it is before Christ, and the token behind it.
+pub(super) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
+    match r.lower(i) {
+        "bc" | "bce" if r.is(i, Class::UPPER) => Some((true, i + 1)),
+        "ad" | "ce" if r.is(i, Class::UPPER) => Some((false, i + 1)),
+        "b" | "a" if r.raw(i + 1) == "." && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+            let bc = r.lower(i) == "b";
+            let second = if bc { "c" } else { "d" };
+            let stop = usize::from(r.raw(i + 3) == "." && r.glued(i + 3));
+            (r.lower(i + 2) == second && r.glued(i + 2)).then_some((bc, i + 3 + stop))
+        }
+        _ => None,
+    }
+}
+
+/// A year with its era: "479 BC", "79 AD", "AD 79".
+pub(super) fn era_year(r: &Reading<'_>, i: usize) -> Option<(i16, usize)> {
+    let number = |at: usize| -> Option<i16> {
+        let digits = r.is(at, Class::DIGITS) && r.raw(at).len() <= 4;
+        if digits { r.raw(at).parse().ok().filter(|y| *y > 0) } else { None }
+    };
+    if let Some((false, at)) = era(r, i) {
+        return number(at).map(|year| (year, at + 1));
+    }
+    let year = number(i)?;
+    let (bc, end) = era(r, i + 1)?;
+    Some((if bc { -year } else { year }, end))
+}
+
+/// A year in four digits, or in words where `worded`: "nineteen ninety-eight", "two thousand five".
+pub(super) fn year(r: &Reading<'_>, i: usize, worded: bool) -> Option<(i16, usize)> {
+    if let Some(found) = era_year(r, i) {
+        return Some(found);
+    }
+    if r.is(i, Class::DIGITS) {
+        if r.raw(i).len() != 4 {
+            return None;
+        }
+        let year = r.raw(i).parse().ok().filter(|y| (1000..=2999).contains(y))?;
+        let runs_on = r.glued(i + 1)
+            && (r.is(i + 1, Class::WORD | Class::PERCENT | Class::CURRENCY)
+                || matches!(r.raw(i + 1), "," | "." | ":" | "/")
+                    && r.glued(i + 2)
+                    && r.is(i + 2, Class::DIGITS)
+                    // "winter 2029/30"
+                    && !(r.raw(i + 1) == "/" && r.raw(i + 2).len() == 2 && r.raw(i + 2).parse() == Ok((year + 1) % 100)));
+        let inside = r.glued(i)
+            && (r.is(i - 1, Class::CURRENCY | Class::WORD)
+                || matches!(r.raw(i - 1), "#" | "@" | "_" | "+" | "&" | "=" | "/" | ":")
+                || matches!(r.raw(i - 1), "." | ",") && r.is(i.wrapping_sub(2), Class::DIGITS) && r.glued(i - 1));
+        return (!runs_on && !inside).then_some((year, i + 1));
+    }
+    // "'98"
+    if r.is(i, Class::QUOTE) && r.glued(i + 1) && r.is(i + 1, Class::DIGITS) && r.raw(i + 1).len() == 2 && !r.glued(i) {
+        let short: i16 = r.raw(i + 1).parse().ok()?;
+        let runs_on = r.glued(i + 2) && r.is(i + 2, Class::WORD | Class::PERCENT | Class::QUOTE | Class::DASH);
+        return (!runs_on).then_some((short + if short < 30 { 2000 } else { 1900 }, i + 2));
+    }
+    if !worded || !r.is(i, Class::NUMBER) {
+        return None;
+    }
+    let first = numeral::read(r, i).filter(|n| !n.digits && !n.ordinal)?;
+    let value = first.value.whole()?;
+    match value {
+        2000..=2099 => Some((value as i16, first.tokens.end)),
+        13..=20 => {
+            let dash = usize::from(r.is(first.tokens.end, Class::DASH));
+            let second = numeral::read(r, first.tokens.end + dash).filter(|n| !n.digits && !n.ordinal)?;
+            let rest = second.value.whole().filter(|n| (10..=99).contains(n))?;
+            Some((value as i16 * 100 + rest as i16, second.tokens.end))
+        }
+        _ => None,
+    }
+}
+
+/// What is counted in thousands and stands behind a bare number: "2000 people".
+pub(super) fn is_counted(r: &Reading<'_>, i: usize) -> bool {
+    r.word(i).cue.any(Cue::COUNTED) || amount_unit(r, i)
+}
+
+fn amount_unit(r: &Reading<'_>, i: usize) -> bool {
+    r.is(i, Class::TIME_UNIT) && r.lower(i).ends_with('s')
+}
+
+/// Reads a year that stands alone. `None` for a number that is none, or a name.
+pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize)> {
+    if let Some((year, end)) = era_year(r, i) {
+        return Some((Point::Fixed(When::Year(Some(year))), end));
+    }
+    let before = r.lower(i.wrapping_sub(1));
+    let cue = r.word(i.wrapping_sub(1)).cue;
+    let leads = cue.any(Cue::YEAR);
+    if style.before_christ
+        && r.is(i, Class::DIGITS)
+        && r.raw(i).len() == 3
+        && !r.glued(i + 1)
+            | !matches!(r.raw(i + 1), "," | "." | ":" | "-" | "/")
+            | !(r.glued(i + 2) && r.is(i + 2, Class::DIGITS))
+        && matches!(
+            before,
+            "in" | "of" | "since" | "until" | "by" | "before" | "after" | "from" | "during" | "and" | "to"
+        )
+        && !is_counted(r, i + 1)
+        && (!r.is(i + 1, Class::WORD) || r.is(i + 1, Class::FUNCTION))
+    {
+        // In a text that dates before Christ, a year may drop its "BC": "the rest of 496".
+        let year: i16 = r.raw(i).parse().ok()?;
+        return Some((Point::Fixed(When::Year(Some(-year))), i + 1));
+    }
+    let (year, end) = year(r, i, leads || matches!(r.lower(i), "nineteen" | "eighteen"))?;
+    if is_counted(r, end) || cue.any(Cue::NUMBERED) {
+        return None;
+    }
+    let apostrophe = r.is(i, Class::QUOTE);
+    if apostrophe && !leads {
+        return None;
+    }
+    let hyphen = r.is(end, Class::DASH) && r.glued(end) && r.glued(end + 1) && r.is(end + 1, Class::WORD);
+    // "a 2000-word essay" counts, "the 1967-built" dates; "$1,000-2000" is money.
+    if hyphen && matches!(before, "a" | "an") && !BARE_YEARS.contains(&year) {
+        return None;
+    }
+    let joined = r.glued(i) && r.is(i.wrapping_sub(1), Class::DASH);
+    if joined
+        && !(r.is(i.wrapping_sub(2), Class::DIGITS | Class::MONTH)
+            || matches!(r.lower(i.wrapping_sub(2)), "mid" | "late" | "early" | "pre" | "post"))
+    {
+        return None;
+    }
+    if joined && r.is(i.wrapping_sub(2), Class::DIGITS) && r.raw(i - 2).len() != 4 {
+        return None; // the last part of a telephone number
+    }
+    let led = leads
+        && !matches!(
+            before,
+            "the"
+                | "a"
+                | "and"
+                | "to"
+                | "of"
+                | "for"
+                | "or"
+                | "than"
+                | "about"
+                | "around"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+        );
+    if led {
+        return Some((Point::Fixed(When::Year(Some(year))), end));
+    }
+    let years = if style.narrative || before == "the" { BARE_YEARS_OF_OLD } else { BARE_YEARS };
+    if !years.contains(&year) {
+        return None;
+    }
+    // "a model 1998 saloon", "Windows 2000": a name goes before the number without a comma.
+    let named = r.is(i.wrapping_sub(1), Class::CAPITAL)
+        && !r.is(i.wrapping_sub(1), Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
+    let event = matches!(
+        before,
+        "olympics"
+            | "games"
+            | "cup"
+            | "championship"
+            | "championships"
+            | "euro"
+            | "expo"
+            | "summit"
+            | "conference"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+            | "election"
+            | "elections"
+            | "conventions"
+            | "convention"
+            | "christmas"
+            | "eurovision"
+            | "copyright"
+    );
+    if named && !event {
+        return None;
+    }
+    Some((Point::Fixed(When::Year(Some(year))), end))
+}
