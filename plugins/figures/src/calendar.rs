@@ -1,8 +1,8 @@
 //! A cheap guard against numbers of the calendar and the clock. The dates plugin reads dates; here they are only told apart from
 //! figures, so that a date that it does not know never turns into a count.
 
-use crate::counted::is_plural;
 use crate::lists::BEFORE;
+use crate::noun::is_plural;
 use crate::passage::Passage;
 use copydesk_core::Class;
 use copydesk_core::lang::en::calendar;

@@ -1,8 +1,7 @@
 //! What the words around a figure say of it: which way it moved, that it is an age, that its points are of a percentage, that it is
 //! a toll.
 
-use crate::counted::{self, Grammar, Phrase};
-use crate::desk::cited;
+use crate::counted::{self, Grammar, Phrase, cited};
 use crate::figure::{Change, Counted, Figure, Kind};
 use crate::lists::CHANGES;
 use crate::passage::Passage;

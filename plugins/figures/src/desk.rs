@@ -1,16 +1,19 @@
 //! The desk where figures are put together: candidates, filters, bounds, direction, what is counted.
 
 use crate::aside::{self, Aside};
+use crate::bound::{self, bounds};
 use crate::calendar;
 use crate::context::{age_by_context, change, points_by_context, toll};
-use crate::counted::{self, Grammar, Phrase};
+use crate::counted::{behind, cited};
 use crate::figure::{Bound, Counted, Figure, Kind};
-use crate::lists::AFTER;
+use crate::fraction::quotient;
+use crate::kind::{blank, kind_of, unit_code};
 use crate::multiple::{is_multiple, multiple, ordinal};
-use crate::number;
+use crate::named::{named, pronoun};
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
 use crate::range::{self, Join};
+use crate::subject;
 use copydesk_core::{Class, Confidence, Exact, Found, Reading, Sink, Span};
 use copydesk_dates::{Date, Type};
 use std::collections::HashMap;
@@ -97,10 +100,10 @@ impl Desk<'_> {
         }
         let joined = range::join(p, &mut q);
         if joined.is_none() {
-            if let Some(named) = aside::named(p, &q) {
-                return put_aside(named, found);
+            if let Some(aside) = named(p, &q) {
+                return put_aside(aside, found);
             }
-            if aside::pronoun(p, &q) {
+            if pronoun(p, &q) {
                 return q.tokens.end;
             }
         }
@@ -157,7 +160,7 @@ impl Desk<'_> {
             }
             Some((ref second, Join::Score)) => figure.parts = Some(vec![q.number.value, second.number.value]),
             Some((ref second, Join::Ratio)) => {
-                figure.value = number::quotient(q.number.value, second.number.value);
+                figure.value = quotient(q.number.value, second.number.value);
                 (figure.numerator, figure.denominator) = (Some(q.number.value), Some(second.number.value));
                 figure.parts = figure.value.is_none().then(|| vec![q.number.value, second.number.value]);
             }
@@ -179,12 +182,12 @@ impl Desk<'_> {
         }
         figure.counted = counted;
         let mut first = bounds(p, start, floor, &mut end, &mut figure, join);
-        if range::between(p, start) && join == Some(Join::Range) {
+        if bound::between(p, start) && join == Some(Join::Range) {
             first = first.min(start - 1 - usize::from(p.lower(start - 1) != "between"));
         }
         if joined.is_none()
             && figure.bound != Bound::Exact
-            && let Some(second) = range::opposite(p, end, figure.bound)
+            && let Some(second) = bound::opposite(p, end, figure.bound)
             && (second.unit == q.unit || q.unit == Unit::None)
         {
             let (a, b) = (q.number.value, second.number.value);
@@ -206,7 +209,7 @@ impl Desk<'_> {
             matches!(q.unit, Unit::Measure("s" | "min" | "h" | "d" | "wk" | "mo" | "3.mo" | "a" | "10.a" | "100.a"))
                 && p.lower(first.wrapping_sub(1)) != "of";
         if figure.counted.is_none() && figure.unit.is_some() && !timed && !matches!(kind, Kind::Age) {
-            figure.counted = counted::before(p, first).map(|phrase| cited(p, &phrase));
+            figure.counted = subject::before(p, first).map(|phrase| cited(p, &phrase));
         }
         if figure.counted.is_none() && kind == Kind::Count && figure.parts.is_none() {
             figure.counted = toll(p, first).or_else(|| self.earlier(&figure));
@@ -294,26 +297,6 @@ impl Desk<'_> {
     }
 }
 
-pub(crate) fn blank() -> Figure {
-    Figure {
-        kind: Kind::Number,
-        value: None,
-        low: None,
-        high: None,
-        numerator: None,
-        denominator: None,
-        parts: None,
-        unit: None,
-        per: None,
-        points: false,
-        bound: Bound::Exact,
-        approximator: None,
-        vague: false,
-        counted: None,
-        change: None,
-    }
-}
-
 /// Words beside the numbers of the lexicon at which a figure may begin.
 fn triggers(p: &Passage<'_>, i: usize) -> bool {
     let class = p.class(i);
@@ -345,174 +328,4 @@ fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-fn unit_code(unit: &Unit) -> Option<String> {
-    match unit {
-        Unit::None => None,
-        Unit::Money(code) | Unit::Measure(code) | Unit::Age(code) => Some((*code).to_owned()),
-        Unit::Percent | Unit::Points => Some("%".to_owned()),
-    }
-}
-
-fn kind_of(p: &Passage<'_>, q: &Quantity, figure: &Figure, counted: bool, join: Option<Join>) -> (Kind, &'static str) {
-    match (q.unit, join) {
-        (_, Some(Join::Score)) => (Kind::Score, "score"),
-        (_, Some(Join::Ratio)) => (Kind::Ratio, "ratio"),
-        (Unit::Money(_), _) => (Kind::Money, q.rule),
-        (Unit::Percent | Unit::Points, _) => (Kind::Percent, q.rule),
-        (Unit::Measure(_), _) => (Kind::Measure, "measure"),
-        (Unit::Age(_), _) => (Kind::Age, q.rule),
-        (Unit::None, _) if q.number.odds => (Kind::Ratio, "ratio"),
-        (Unit::None, _) if q.number.fraction.is_some_and(|(top, bottom)| top < bottom) => (Kind::Ratio, "fraction"),
-        (Unit::None, _) if figure.vague => (Kind::Count, "vague"),
-        (Unit::None, _) if is_numbered(p, q) => (Kind::Rank, "rank"),
-        (Unit::None, _) if counted => (Kind::Count, "count"),
-        (Unit::None, _) if q.number.value.whole().is_some_and(|v| v >= 0) => (Kind::Count, "number"),
-        _ => (Kind::Number, "number"),
-    }
-}
-
-/// "No. 1", "#1", "ranked 3".
-fn is_numbered(p: &Passage<'_>, q: &Quantity) -> bool {
-    let before = q.tokens.start.wrapping_sub(1);
-    let number = p.raw(before) == "." && matches!(p.lower(before.wrapping_sub(1)), "no" | "nos" | "nr");
-    q.number.magnitude.is_none()
-        && (number
-            || matches!(p.lower(before), "#" | "№" | "ranked" | "seeded")
-            || matches!(p.lower(before), "no" | "number") && p.raw(before).starts_with('N') && q.number.digits)
-}
-
-/// What is counted, behind the quantity.
-fn behind(p: &Passage<'_>, q: &Quantity, end: usize, adjectival: bool, join: Option<Join>) -> Option<Phrase> {
-    let partitive = p.lower(end) == "of";
-    let hyphen = p.hyphen(end);
-    let at = end + usize::from(hyphen);
-    if p.glued(at) && !hyphen && !p.is(at, Class::QUOTE) {
-        // "412,500MMBTU": an unknown unit is what is counted.
-        let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
-        return unit.then(|| Phrase { tokens: at..at + 1, head: at });
-    }
-    match q.unit {
-        Unit::None => {
-            if q.number.odds || q.number.fraction.is_some() && !partitive {
-                return counted::phrase(p, at, Grammar::Plural)
-                    .filter(|_| q.number.odds || q.number.fraction.is_some());
-            }
-            if join == Some(Join::Score) {
-                return None;
-            }
-            let one = q.number.value == Exact::from(1) && join.is_none();
-            if one && partitive {
-                return None;
-            }
-            if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
-                // "hundreds injured"
-                let adjective = crate::lists::NOUNS.counted.contains(p.lower(at));
-                return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
-            }
-            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
-            if hyphen {
-                // "an 16,000-person agency" counts persons; "a four-course meal" courses.
-                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
-            }
-            counted::phrase(p, at, grammar)
-        }
-        Unit::Age(_) => counted::phrase(p, at, Grammar::Singular).filter(|_| adjectival),
-        _ if partitive => counted::phrase(p, at, Grammar::Singular),
-        // "3 km long", "40 metres high"
-        Unit::Measure(_)
-            if matches!(
-                p.lower(at),
-                "long"
-                    | "wide"
-                    | "high"
-                    | "deep"
-                    | "tall"
-                    | "thick"
-                    | "broad"
-                    | "away"
-                    | "apart"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "square"
-            ) =>
-        {
-            None
-        }
-        // "spent $1 million supporting her", but "a $3 million operating loss"
-        Unit::Money(_) | Unit::Percent
-            if p.lower(at).ends_with("ing")
-                && !matches!(
-                    p.lower(at),
-                    "operating"
-                        | "building"
-                        | "funding"
-                        | "advertising"
-                        | "marketing"
-                        | "housing"
-                        | "training"
-                        | "spending"
-                        | "financing"
-                ) =>
-        {
-            None
-        }
-        Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
-            if adjectival {
-                counted::phrase(p, at, Grammar::Singular)
-            } else {
-                None
-            }
-        }
-    }
-}
-
-pub(crate) fn cited(p: &Passage<'_>, phrase: &Phrase) -> Counted {
-    let span = p.span(phrase.tokens.clone());
-    Counted {
-        start: span.start,
-        end: span.end,
-        text: p.reading.slice(span).to_owned(),
-        head: p.raw(phrase.head).to_owned(),
-    }
-}
-
-/// Reads the bound on both sides; answers the first token of the figure and moves its end.
-pub(crate) fn bounds(
-    p: &Passage<'_>,
-    start: usize,
-    floor: usize,
-    end: &mut usize,
-    figure: &mut Figure,
-    join: Option<Join>,
-) -> usize {
-    if join == Some(Join::Score) {
-        return start;
-    }
-    let anchor = if range::between(p, start) { start - 1 } else { start };
-    let before = range::bound_before(p, anchor, floor).filter(|_| anchor == start || join.is_some());
-    if let Some((n, bound)) = AFTER.at(p, *end).filter(|(n, _)| p.lower(*end) != "+" || p.glued(*end) || *n > 1)
-        && bound != Bound::Exact
-        && (p.lower(*end) != "-" || p.glued(*end + 1))
-        && !(p.lower(*end + n - 1) == "than" && p.is(*end + n, Class::DIGITS | Class::NUMBER))
-        && before.is_none_or(|(b, _)| b == Bound::About || b == Bound::Exact)
-        && !(n == 1
-            && matches!(p.lower(*end), "plus" | "max" | "maximum" | "approximately" | "upwards")
-            && p.is(*end + 1, Class::WORD | Class::DIGITS))
-    {
-        figure.bound = bound;
-        figure.approximator = Some(p.reading.place(p.span(*end..*end + n)));
-        *end += n;
-        return before.map_or(start, |(_, first)| first);
-    }
-    let Some((bound, first)) = before else { return start };
-    if bound == Bound::Exact {
-        return start;
-    }
-    figure.bound = bound;
-    figure.approximator = Some(p.reading.place(p.span(first..start.min(anchor))));
-    first
 }

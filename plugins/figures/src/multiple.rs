@@ -1,9 +1,10 @@
 //! Multiples: "doubled", "twofold", "three times as many", and ordinals: "the third test", "finished second".
 
-use crate::aside;
-use crate::counted::{self, Grammar};
-use crate::desk::{blank, bounds, cited};
+use crate::address;
+use crate::bound::bounds;
+use crate::counted::{self, Grammar, cited};
 use crate::figure::{Change, Figure, Kind};
+use crate::kind::blank;
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
@@ -141,7 +142,7 @@ pub(crate) fn ordinal(p: &Passage<'_>, q: &Quantity, floor: usize, found: &mut S
     let spelled = !q.number.digits;
     let small = spelled && q.number.value < Exact::from(4) && q.number.tokens.len() == 1;
     let hyphen = p.hyphen(end);
-    if aside::street(p, end) || p.lower(end) == "and" && p.is(end + 1, Class::ORDINAL) || start < floor {
+    if address::street(p, end) || p.lower(end) == "and" && p.is(end + 1, Class::ORDINAL) || start < floor {
         return end;
     }
     let numbers = phrase.is_some() || matches!(p.lower(end), "one" | "two" | "three" | "of" | "to");

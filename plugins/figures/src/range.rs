@@ -1,7 +1,9 @@
 //! Two quantities that make one: "between 40 and 50", "four to five thousand", "62-38"; and what lists share: "35 and 60 mg".
 
+use crate::bound::between;
 use crate::counted::{self, Grammar};
-use crate::lists::{BEFORE, CHANGES};
+use crate::lists::CHANGES;
+use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
 use copydesk_core::Class;
@@ -90,12 +92,6 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
         q.rule = second.rule;
     }
     None
-}
-
-/// Whether "between" stands before the quantity, with no more than a blurring word after it.
-pub(crate) fn between(p: &Passage<'_>, start: usize) -> bool {
-    p.lower(start.wrapping_sub(1)) == "between"
-        || p.lower(start.wrapping_sub(2)) == "between" && p.is(start.wrapping_sub(1), Class::BOUND)
 }
 
 /// The token where the second quantity begins, and whether a dash joins them.
@@ -221,7 +217,7 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
         || (b.tokens.end..b.tokens.end + SCORE_REACH - 2).any(|at| word(p.lower(at)));
     let counts = p.content(b.tokens.end)
         && counted::phrase(p, b.tokens.end, Grammar::Plural)
-            .is_some_and(|f| counted::is_plural(p.lower(f.head)) && !word(p.lower(f.head)));
+            .is_some_and(|f| is_plural(p.lower(f.head)) && !word(p.lower(f.head)));
     // "ISO 4210-6" is the number of a standard.
     if dash && x > 200 && p.is(a.tokens.start.wrapping_sub(1), Class::UPPER) {
         return None;
@@ -273,37 +269,4 @@ pub(crate) fn inherit(p: &Passage<'_>, q: &Quantity) -> Option<(Quantity, Option
         at = end;
     }
     None
-}
-
-/// The bound before `start` and the token where it begins.
-pub(crate) fn bound_before(p: &Passage<'_>, start: usize, floor: usize) -> Option<(crate::figure::Bound, usize)> {
-    let mut at = start.wrapping_sub(1);
-    // "more than a million", "about the 40": the article between does no harm.
-    if matches!(p.lower(at), "a" | "an" | "the") && p.is(at.wrapping_sub(1), Class::BOUND) {
-        at = at.wrapping_sub(1);
-    }
-    if p.is(at, Class::DASH) && p.glued(at) && p.glued(start) && p.lower(at.wrapping_sub(1)) == "sub" {
-        return Some((crate::figure::Bound::Less, at - 1));
-    }
-    let (n, bound) = BEFORE.at(p, at)?;
-    let first = (at + 1).checked_sub(n).filter(|&first| first >= floor && p.has(first))?;
-    Some((bound, first))
-}
-
-/// A second bound that closes the interval which the first one opened: "at least 20 and at most 100", "above 1,000 but below
-/// 1,500".
-pub(crate) fn opposite(p: &Passage<'_>, end: usize, bound: crate::figure::Bound) -> Option<Quantity> {
-    use crate::figure::Bound::{AtLeast, AtMost, Less, More};
-    /// The longest bound in words: "greater than or equal to".
-    const LONGEST_BOUND: usize = 6;
-    let comma = usize::from(p.raw(end) == ",");
-    let at = end + comma + usize::from(matches!(p.lower(end + comma), "and" | "but"));
-    if at == end {
-        return None;
-    }
-    let number = (at..at + LONGEST_BOUND).find(|&i| p.is(i, Class::DIGITS | Class::NUMBER))?;
-    let second = quantity::read(p, number, at)?;
-    let (other, first) = bound_before(p, second.tokens.start, at)?;
-    let closes = matches!((bound, other), (More | AtLeast, Less | AtMost) | (Less | AtMost, More | AtLeast));
-    (closes && first == at && !second.number.ordinal).then_some(second)
 }

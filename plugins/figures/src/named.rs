@@ -1,0 +1,216 @@
+//! Numbers that name and do not count: "Article 4", "News 9", "iPhone 14", "World War Two", and the pronoun "one".
+
+use crate::aside::{Aside, aside};
+use crate::counted::{self, Grammar};
+use crate::lists::LABELS;
+use crate::noun::is_plural;
+use crate::passage::Passage;
+use crate::quantity::{Quantity, Unit};
+use copydesk_core::Class;
+
+/// What a quantity without a unit is by the words around it: "Article 4", "News 9", "iPhone 14", "World War Two".
+pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
+    let (start, end) = (q.number.tokens.start, q.number.tokens.end);
+    let before = start.wrapping_sub(1);
+    let runs_on = p.glued(end) && p.is(end, Class::WORD) && q.number.digits;
+    let grouped = q.number.tokens.len() > 1;
+    if runs_on && q.unit == Unit::None && !grouped && !matches!(p.lower(end), "s") && !q.number.ordinal {
+        // "737MAX", "9AB8", "5G": letters that are no unit. "4x4" goes on with digits.
+        let mut last = end + 1;
+        while p.glued(last) && p.is(last, Class::WORD | Class::DIGITS) {
+            last += 1;
+        }
+        return aside(start..last, "identifier");
+    }
+    if q.unit != Unit::None
+        || q.number.fraction.is_some()
+        || q.number.implied.is_some()
+        || q.number.magnitude.is_some()
+        || q.number.ordinal
+    {
+        return None;
+    }
+    let simple = q.number.tokens.len() == 1;
+    let word = p.lower(before);
+    let noun = counted::phrase(p, end, Grammar::Plural)
+        .filter(|f| is_plural(p.lower(f.head)) && !p.is(f.head, Class::CAPITAL));
+    let counts = noun.is_some() && !p.glued(end);
+    // "11 Pro Max", "20 Ultra": what makers put behind a model's number.
+    let model = simple
+        && p.is(start, Class::DIGITS)
+        && p.is(end, Class::CAPITAL)
+        && matches!(p.lower(end), "pro" | "max" | "ultra" | "plus" | "mini" | "lite" | "se");
+    if model {
+        return aside(start..end + 1, "product");
+    }
+    if p.lower(end) == "s" && p.glued(end) && q.number.digits && p.is(before, Class::CAPITAL) && simple {
+        return aside(before..end + 1, "product");
+    }
+    if let Some(&what) = LABELS.get(word).filter(|_| simple && !p.hyphen(end)) {
+        let capital = p.raw(before).contains(|c: char| c.is_uppercase()) && before != p.start;
+        let determined = matches!(
+            p.lower(before.wrapping_sub(1)),
+            "each"
+                | "every"
+                | "this"
+                | "last"
+                | "per"
+                | "a"
+                | "an"
+                | "one"
+                | "the"
+                | "next"
+                | "that"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+        );
+        let named = match what {
+            "section-number" => !determined || capital,
+            "identifier" => capital || !determined,
+            _ => capital || !determined && !counts,
+        };
+        if named
+            && (!counts || capital || what == "section-number" && p.is(before, Class::CAPITAL))
+            && p.is(start, Class::DIGITS | Class::CAPITAL | Class::NUMBER)
+        {
+            let last = ranged(p, end);
+            return aside(before..last, what);
+        }
+    }
+    let spelled = p.is(start, Class::NUMBER);
+    let no_name = Class::FUNCTION | Class::BOUND | Class::NUMBER | Class::MONTH | Class::WEEKDAY;
+    let opens = p.is(before, Class::SPEECH) && before == p.start;
+    let capital = p.is(before, Class::CAPITAL) && !p.is(before, no_name) && !opens;
+    let title = headline(p);
+    if simple && capital && !counts && !title && !p.hyphen(end) && (!spelled || p.is(start, Class::CAPITAL)) {
+        let score = p.is(end, Class::CAPITAL) && !p.is(end, Class::FUNCTION) && p.is(end + 1, Class::DIGITS);
+        let ranged = matches!(p.lower(end), "to" | "-") && p.is(end + 1, Class::DIGITS);
+        if !score && !ranged {
+            return aside(before..end, if spelled { "title" } else { "product" });
+        }
+    }
+    // "the Big Four", "Seven Sisters Road" inside a sentence in small letters.
+    if spelled
+        && simple
+        && p.is(start, Class::CAPITAL)
+        && start > p.start
+        && !title
+        && !counts
+        && !p.is(before, Class::QUOTE | Class::STOP | Class::DASH)
+        && p.raw(before) != ":"
+    {
+        return aside(start..end, "title");
+    }
+    None
+}
+
+/// "no one", "one another", "the one", "one of the", "one by one", "at one point": no count.
+pub(crate) fn pronoun(p: &Passage<'_>, q: &Quantity) -> bool {
+    let start = q.number.tokens.start;
+    let end = q.number.tokens.end;
+    if q.number.tokens.len() != 1
+        || p.lower(start) != "one"
+        || q.signed.is_some()
+        || q.unit != Unit::None && p.lower(end) != "day"
+        || q.number.odds
+    {
+        return false;
+    }
+    let before = p.lower(start.wrapping_sub(1));
+    let after = p.lower(end);
+    let bounded = matches!(before, "only" | "just" | "least" | "than");
+    if matches!(
+        after,
+        "of" | "another"
+            | "by"
+            | "would"
+            | "is"
+            | "s"
+            | "'s"
+            | "’s"
+            | "day"
+            | "who"
+            | "that"
+            | "which"
+            | "to"
+            | "or"
+            | "and"
+            | "time"
+            | "point"
+            | "way"
+            | "hand"
+            | "side"
+            | "moment"
+            | "stage"
+    ) {
+        let counts = (bounded || before == "the") && matches!(after, "day" | "time" | "way" | "side" | "hand")
+            || matches!(after, "or" | "and" | "to") && p.is(end + 1, Class::NUMBER | Class::DIGITS);
+        // "one side wins, the other loses" is a count, and so trivial that it is no loss.
+        return !counts;
+    }
+    if p.hyphen(end) {
+        return matches!(p.lower(end + 1), "on" | "off" | "time" | "sided" | "by" | "to" | "way" | "another")
+            || p.hyphen(start.wrapping_sub(1));
+    }
+    if matches!(
+        before,
+        "no" | "the"
+            | "this"
+            | "that"
+            | "which"
+            | "each"
+            | "every"
+            | "any"
+            | "another"
+            | "some"
+            | "a"
+            | "an"
+            | "new"
+            | "previous"
+            | "first"
+            | "last"
+            | "only"
+            | "same"
+            | "other"
+            | "next"
+            | "good"
+            | "big"
+            | "her"
+            | "his"
+            | "their"
+            | "latter"
+            | "right"
+            | "wrong"
+            | "second"
+            | "old"
+            | "better"
+            | "best"
+    ) {
+        let noun = !p.glued(end) && counted::phrase(p, end, Grammar::Singular).is_some();
+        return !(noun
+            && matches!(before, "only" | "the" | "this" | "that" | "her" | "his" | "their" | "first" | "last" | "a"));
+    }
+    // A pronoun has no noun behind it: "when one considers", "one may ask".
+    counted::phrase(p, end, Grammar::Singular).is_none() && !bounded
+}
+
+/// The end of "10-20", "10 to 20", "4 and 5" behind a label's number.
+pub(crate) fn ranged(p: &Passage<'_>, end: usize) -> usize {
+    let joins = p.hyphen(end) || matches!(p.lower(end), "to" | "and" | "or");
+    if joins && p.is(end + 1, Class::DIGITS) && !p.content(end + 2) { end + 2 } else { end }
+}
+
+/// Whether nearly all words of the sentence have capitals, as in an American headline: capitals say nothing there.
+pub(crate) fn headline(p: &Passage<'_>) -> bool {
+    /// So many tokens are looked at.
+    const SAMPLE: usize = 24;
+    let long = |i: &usize| p.content(*i) && p.raw(*i).len() > 3;
+    let tokens = p.start..p.end.min(p.start + SAMPLE);
+    let (mut capital, mut small) = (0, 0);
+    for i in tokens.filter(long) {
+        if p.is(i, Class::CAPITAL) { capital += 1 } else { small += 1 }
+    }
+    capital > 2 && capital >= 3 * small
+}

@@ -1,0 +1,112 @@
+//! What a figure of money, percent or measure is about, where it stands before: "revenue rose to $7bn", "a fine of $40 million".
+
+use crate::counted::{LONGEST_PHRASE, Phrase};
+use crate::lists::{CHANGES, LEVELS, VERBS};
+use crate::noun::is_participle;
+use crate::passage::Passage;
+use copydesk_core::Class;
+
+/// The noun phrase before a figure of money, percent or measure: "a fine of $40 million", "revenue rose to $7bn", "the dam is
+/// 40 metres high".
+pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
+    /// So many words may stand between the noun and its figure: "had already fallen by no less than".
+    const VERB_REACH: usize = 7;
+    let mut at = first.checked_sub(1)?;
+    if p.lower(at) == "of" || p.raw(at) == ":" {
+        // "a jump of 27 points" does not count jumps.
+        return ending(p, at.checked_sub(1)?).filter(|f| !CHANGES.contains_key(p.lower(f.head)));
+    }
+    let mut verb = false;
+    for _ in 0..VERB_REACH {
+        let word = p.lower(at);
+        let passes = matches!(
+            word,
+            "by" | "to"
+                | "at"
+                | "from"
+                | "a"
+                | "an"
+                | "another"
+                | "further"
+                | "about"
+                | "around"
+                | "just"
+                | "only"
+                | "as"
+                | "still"
+                | "already"
+                | "also"
+                | "now"
+                | "even"
+                | "up"
+                | "down"
+                | "not"
+                | "than"
+                | "more"
+                | "less"
+        ) || word.len() > 4 && word.ends_with("ly");
+        let auxiliary = matches!(
+            word,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "been"
+                | "being"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "could"
+                | "may"
+                | "might"
+                | "can"
+                | "should"
+                | "did"
+                | "does"
+                | "must"
+        );
+        let moves = CHANGES.contains_key(word) && !matches!(word, "up" | "down") || LEVELS.contains(word);
+        if !passes && !auxiliary && !moves {
+            break;
+        }
+        verb |= auxiliary || moves;
+        at = at.checked_sub(1).filter(|&at| p.has(at))?;
+    }
+    if !verb {
+        return None;
+    }
+    // "shares of the company fell": what fell are the shares.
+    let near = ending(p, at)?;
+    let of = near.tokens.start.checked_sub(1).filter(|&of| p.lower(of) == "of").or_else(|| {
+        let determiner = near.tokens.start.checked_sub(1)?;
+        let of = determiner.checked_sub(1)?;
+        let determines = matches!(p.lower(determiner), "the" | "its" | "their" | "his" | "her" | "this" | "a" | "an");
+        (determines && p.lower(of) == "of").then_some(of)
+    });
+    match of.and_then(|of| ending(p, of.checked_sub(1)?)) {
+        Some(head) => Some(Phrase { tokens: head.tokens.start..near.tokens.end, head: head.head }),
+        None => Some(near),
+    }
+}
+
+/// The noun phrase whose head is the word at `at`.
+pub(crate) fn ending(p: &Passage<'_>, at: usize) -> Option<Phrase> {
+    let noun = |i: usize| {
+        let other = p.is(i, Class::SPEECH | Class::NUMBER | Class::ORDINAL | Class::BOUND);
+        let time = p.is(i, Class::TEMPORAL) && !p.is(i, Class::CAPITAL);
+        p.content(i) && !other && !time && !VERBS.contains(p.lower(i))
+    };
+    if !noun(at) || p.lower(at).ends_with("ly") || p.is(at, Class::MONTH | Class::WEEKDAY) || is_participle(p.lower(at))
+    {
+        return None;
+    }
+    let mut start = at;
+    while start > p.start && start + LONGEST_PHRASE > at && noun(start - 1) && !p.lower(start - 1).ends_with("ing") {
+        start -= 1;
+    }
+    // "a six-mile trench": what a hyphen ties to a word before is no noun of its own.
+    start += usize::from(start < at && p.hyphen(start.wrapping_sub(1)));
+    Some(Phrase { tokens: start..at + 1, head: at })
+}
