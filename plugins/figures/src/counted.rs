@@ -1,7 +1,7 @@
 //! What is counted: the noun phrase behind a number.
 
 use crate::figure::Counted;
-use crate::lists::{NOUNS, VERBS};
+use crate::lists::{NOUNS, UNITS, VERBS};
 use crate::noun::{is_inner, is_noun_of_speech, is_participle, is_plural};
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
@@ -62,7 +62,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     let mut plural = None;
     while at < start + LONGEST_PHRASE {
         let class = p.class(at);
-        if !class.any(Class::WORD) {
+        if !class.any(Class::WORD) && (plural.is_some() || inner_quantity(p, at).is_none()) {
             let joins = p.hyphen(at)
                 || p.raw(at) == "&"
                 || p.raw(at) == "/" && p.glued(at) && p.glued(at + 1)
@@ -78,8 +78,19 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             }
             break;
         }
+        // "two 22-year-old women", "2.9 million 9 liter cases": a quantity inside the phrase.
+        if plural.is_none()
+            && let Some(behind) = inner_quantity(p, at)
+        {
+            at = behind;
+            continue;
+        }
         let word = p.lower(at);
         let capital = class.any(Class::CAPITAL) && at > p.start;
+        // "5,000 Kestrel 3s" counts Kestrels.
+        if word == "s" && p.glued(at) && p.is(at - 1, Class::DIGITS) && at > start + 1 && p.is(at - 2, Class::CAPITAL) {
+            return Some(Phrase { tokens: start..at + 1, head: at - 2 });
+        }
         let conjoins = matches!(word, "and" | "or") && plural.is_none() && last.is_some() && joined(p, at);
         if conjoins {
             at += 1;
@@ -124,6 +135,26 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     Some(Phrase { tokens: start..head + 1, head })
 }
 
+/// The token behind a quantity that qualifies the noun behind it: "two-bedroom flats", "22-year-old women", "9 liter cases".
+fn inner_quantity(p: &Passage<'_>, at: usize) -> Option<usize> {
+    if !p.is(at, Class::DIGITS | Class::NUMBER) || p.word(at).power.is_some() {
+        return None;
+    }
+    let mut end = at + 1;
+    while p.hyphen(end) && p.is(end + 1, Class::WORD) {
+        end += 2;
+    }
+    if end == at + 1 {
+        let (n, _) = UNITS.names.at(p, end).filter(|_| p.is(at, Class::DIGITS))?;
+        end += n;
+        // "12 20 minutes later" is no phrase: the unit must stand in the singular.
+        if p.lower(end - 1).ends_with('s') {
+            return None;
+        }
+    }
+    (p.content(end) && !p.is(end, Class::NUMBER)).then_some(end)
+}
+
 /// "'s", "’s"
 fn possessive(sign: &str) -> bool {
     matches!(sign, "'s" | "’s" | "'S" | "’S")
@@ -152,6 +183,19 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     let (word, class) = (p.lower(at), p.class(at));
     if matches!(word, "other" | "more" | "own" | "such" | "same" | "few" | "most" | "further" | "additional" | "off") {
         return !first && noun_read || word == "more" && p.lower(at + 1) == "than" || word == "off";
+    }
+    // "one thought-provoking film", "three in-house lawyers": a compound is an adjective, whatever its first word.
+    if p.hyphen(at + 1)
+        && p.is(at + 2, Class::WORD)
+        && p.is(at + 3, Class::WORD)
+        && (first || !noun_read)
+        && word.len() > 1
+    {
+        return false;
+    }
+    // "two left hooks"
+    if word == "left" && is_plural(p.lower(at + 1)) && p.content(at + 1) && !noun_read {
+        return false;
     }
     if class.any(Class::FUNCTION) {
         // "may" and "us" are words of their own in capitals: "five US soldiers".

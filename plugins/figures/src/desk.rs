@@ -3,11 +3,12 @@
 use crate::aside::{self, Aside};
 use crate::bound::{self, bounds};
 use crate::calendar;
-use crate::context::{age_by_context, change, points_by_context, toll};
+use crate::context::{age_by_bound, age_by_context, change, points_by_context, toll};
 use crate::counted::{behind, cited};
 use crate::figure::{Bound, Counted, Figure, Kind};
 use crate::fraction::quotient;
 use crate::kind::{blank, kind_of, unit_code};
+use crate::lists::{AFTER, UNITS};
 use crate::multiple::{is_multiple, multiple, ordinal};
 use crate::named::{named, pronoun};
 use crate::passage::Passage;
@@ -22,7 +23,7 @@ use std::collections::HashMap;
 pub(crate) fn read(reading: &Reading<'_>, dates: &[Found<Date>], found: &mut Sink<'_, Figure>) {
     let masks: Vec<Span> =
         dates.iter().filter(|d| !matches!(d.data.kind, Type::Duration)).filter_map(|d| d.span).collect();
-    let mut desk = Desk { dates: &masks, next_date: 0, counted: HashMap::new(), last: None };
+    let mut desk = Desk { dates: &masks, next_date: 0, counted: HashMap::new(), last: None, last_counted: None };
     for sentence in reading.sentences() {
         let p = Passage { reading, start: sentence.tokens.start, end: sentence.tokens.end };
         desk.sentence(&p, found);
@@ -36,6 +37,8 @@ struct Desk<'a> {
     counted: HashMap<Exact, Counted>,
     /// The figure before, in the same sentence.
     last: Option<Last>,
+    /// What was last counted in the same sentence.
+    last_counted: Option<Counted>,
 }
 
 struct Last {
@@ -47,7 +50,7 @@ struct Last {
 impl Desk<'_> {
     fn sentence(&mut self, p: &Passage<'_>, found: &mut Sink<'_, Figure>) {
         let (mut i, mut floor) = (p.start, p.start);
-        self.last = None;
+        (self.last, self.last_counted) = (None, None);
         while i < p.end {
             let class = p.class(i);
             let number = class.any(Class::DIGITS) || class.any(Class::NUMBER | Class::ORDINAL | Class::NUMERIC);
@@ -103,8 +106,8 @@ impl Desk<'_> {
             if let Some(aside) = named(p, &q) {
                 return put_aside(aside, found);
             }
-            if pronoun(p, &q) {
-                return q.tokens.end;
+            if let Some(aside) = pronoun(p, &q) {
+                return put_aside(aside, found);
             }
         }
         self.figure(p, q, joined, floor, found)
@@ -117,7 +120,10 @@ impl Desk<'_> {
             self.next_date += 1;
         }
         let dated = self.dates.get(self.next_date).is_some_and(|d| d.contains(span));
-        dated && p.word(i + 1).unit.is_none() && !(p.hyphen(i + 1) && p.word(i + 2).unit.is_some())
+        // "1520 sq m" is no year.
+        let measured =
+            p.word(i + 1).unit.is_some() || p.reads(i + 1, &["sq"]) || p.hyphen(i + 1) && p.word(i + 2).unit.is_some();
+        dated && !measured
     }
 
     /// Puts the figure together and hands it over; answers the token behind it.
@@ -145,6 +151,15 @@ impl Desk<'_> {
             shared = phrase;
         }
         points_by_context(p, &mut q, &mut end);
+        if q.unit == Unit::None
+            && let Some(unit) = scale(p, end)
+        {
+            (q.unit, q.rule) = (Unit::Measure(unit), "measure");
+        }
+        let bounded = behind_bound(p, end);
+        if joined.is_none() && bounded > end {
+            age_by_bound(p, start, bounded, &mut q);
+        }
         match joined {
             None => {
                 figure.value = Some(q.number.value);
@@ -202,6 +217,7 @@ impl Desk<'_> {
             }
         }
         figure.change = change(p, first.min(start), end, &q, &figure);
+        self.gap(p, first, &mut figure);
         self.elide(p, first, end, &mut figure);
         self.convert(p, first, &mut figure);
         // A time is seldom what its clause is about: "the decision came three days after".
@@ -212,18 +228,29 @@ impl Desk<'_> {
             figure.counted = subject::before(p, first).map(|phrase| cited(p, &phrase));
         }
         if figure.counted.is_none() && kind == Kind::Count && figure.parts.is_none() {
-            figure.counted = toll(p, first).or_else(|| self.earlier(&figure));
+            figure.counted = toll(p, first).or_else(|| self.earlier(p, first, end, &figure));
         }
-        if let (Some(value), Some(counted)) = (figure.value, &figure.counted)
-            && figure.unit.is_none()
-            && value > Exact::from(10)
-        {
-            self.counted.insert(value, counted.clone());
+        if let Some(counted) = figure.counted.as_ref().filter(|_| figure.unit.is_none() && kind == Kind::Count) {
+            if let Some(value) = figure.value.filter(|v| *v > Exact::from(1)) {
+                self.counted.insert(value, counted.clone());
+            }
+            self.last_counted = Some(counted.clone());
         }
         self.last =
             Some(Last { end: reach.max(end), from: p.lower(first.wrapping_sub(1)) == "from", figure: figure.clone() });
         found.push(p.span(first..end), rule, confidence, figure);
         end
+    }
+
+    /// "Kesh Foods were down 2.3 percent, Orlan by 2.6 percent": the verb is left out the second time.
+    fn gap(&self, p: &Passage<'_>, first: usize, figure: &mut Figure) {
+        let Some(Last { end, figure: last, .. }) = &self.last else { return };
+        /// So many words has the second subject: "and the Orlan Mining Group".
+        const SUBJECT: usize = 6;
+        let gapped = p.lower(first.wrapping_sub(1)) == "by" && first.saturating_sub(*end) <= SUBJECT + 2;
+        if gapped && figure.change.is_none() && figure.unit.is_some() && figure.unit == last.unit {
+            figure.change = last.change;
+        }
     }
 
     /// "rose to 900 cars from 850", "40 dead and 95 who …", "from 214 pounds to 190": a bare number takes the noun, or the unit, of
@@ -234,6 +261,11 @@ impl Desk<'_> {
             return;
         }
         let before = p.lower(first.wrapping_sub(1));
+        // "rose by 2 percent, but Kesh fell by 1"
+        if before == "by" && figure.change.is_some() && last.kind == Kind::Percent && !p.content(end) {
+            (figure.kind, figure.unit, figure.points) = (last.kind, last.unit.clone(), last.points);
+            return;
+        }
         if before == "to"
             && *from
             && last_end + 1 == first
@@ -247,8 +279,17 @@ impl Desk<'_> {
         let lists = before == "and"
             && matches!(p.lower(end), "who" | "others" | "more" | "were" | "are" | "of" | "have" | "had");
         let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();
+        // "6 million homes, including 1.5 million on the coast", "of whom 12", "12 of them"
+        let part = matches!(before, "including" | "whom" | "which" | "them")
+            || p.lower(end) == "of" && matches!(p.lower(end + 1), "them" | "whom" | "which" | "these" | "those");
+        // "lost 162.3 points, or 2 percent, to close at 7,425.8"
+        let level = self.last_counted.as_ref().filter(|c| c.head == "points" && matches!(before, "to" | "at"));
         if stated && (compares || lists) {
             figure.counted = last.counted.clone();
+        } else if part || lists {
+            figure.counted = self.last_counted.clone();
+        } else if let Some(points) = level {
+            figure.counted = Some(points.clone());
         }
     }
 
@@ -270,9 +311,13 @@ impl Desk<'_> {
         }
     }
 
-    /// What a number counted when it was told before: "Some 4,600 soldiers … the 4,600".
-    fn earlier(&self, figure: &Figure) -> Option<Counted> {
-        self.counted.get(&figure.value?).cloned()
+    /// What a number counted when it was told before: "Some 4,600 soldiers … the 4,600", "Three men … the three". Small
+    /// numbers come again by chance, so that they need the article.
+    fn earlier(&self, p: &Passage<'_>, first: usize, end: usize, figure: &Figure) -> Option<Counted> {
+        let value = figure.value?;
+        let told = value > Exact::from(10)
+            || matches!(p.lower(first.wrapping_sub(1)), "the" | "all" | "those" | "these") && !p.hyphen(end);
+        self.counted.get(&value).filter(|_| told).cloned()
     }
 
     /// "a month", "per square foot".
@@ -308,6 +353,21 @@ fn triggers(p: &Passage<'_>, i: usize) -> bool {
     }
     matches!(p.lower(i), "half" | "quarter" | "dozens" | "scores" | "tens" | "several" | "few" | "many" | "couple")
         || is_multiple(p.lower(i))
+}
+
+/// The unit of the scale that numbers are said to stand on: "between 12 and 40 on the Olm scale".
+fn scale(p: &Passage<'_>, end: usize) -> Option<&'static str> {
+    let at = end + 2;
+    if !p.reads(end, &["on", "the"]) {
+        return None;
+    }
+    let (n, unit) = UNITS.names.at(p, at).or_else(|| UNITS.symbols.get(p.raw(at)).map(|&unit| (1, unit)))?;
+    (p.lower(at + n) == "scale").then_some(unit.code)
+}
+
+/// The token behind "or younger", "and over".
+fn behind_bound(p: &Passage<'_>, end: usize) -> usize {
+    AFTER.at(p, end).map_or(end, |(n, _)| end + n)
 }
 
 /// Digits whose grouping is of no known style: "1,2345", "5,00". No value is better than a wrong one.

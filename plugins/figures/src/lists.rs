@@ -165,7 +165,9 @@ fn bounds(after: bool) -> Phrases<Bound> {
     let mut list = Vec::new();
     for line in entries(include_str!("words/bounds.txt")) {
         let (line, behind) = line.strip_prefix("after ").map_or((line, false), |rest| (rest, true));
-        let Some((sign, phrases)) = line.split_once(' ').filter(|_| behind == after) else { continue };
+        let Some((sign, phrases)) = line.split_once(' ').filter(|(s, _)| behind == after && *s != "topic") else {
+            continue;
+        };
         let bound = match sign {
             ">" => Bound::More,
             ">=" => Bound::AtLeast,
@@ -179,16 +181,30 @@ fn bounds(after: bool) -> Phrases<Bound> {
     Phrases::new(list, !after)
 }
 
-/// Which way a verb or an adverb moves a figure.
-pub(crate) static CHANGES: LazyLock<HashMap<&'static str, Change>> = LazyLock::new(|| {
-    entries(include_str!("words/changes.txt"))
-        .flat_map(|line| {
-            let (way, forms) = line.split_once(' ').unwrap_or_default();
-            let change = if way == "up" { Change::Up } else { Change::Down };
-            forms.split(' ').map(move |form| (form, change))
-        })
+/// Words behind which "about" names the topic.
+pub(crate) static TOPICS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    entries(include_str!("words/bounds.txt"))
+        .filter_map(|line| line.strip_prefix("topic "))
+        .flat_map(str::split_ascii_whitespace)
         .collect()
 });
+
+/// Which way a verb or an adverb moves a figure.
+pub(crate) static CHANGES: LazyLock<HashMap<&'static str, Change>> = LazyLock::new(|| changes("up", "down"));
+
+/// The same of verbs that move only a share, or what stands behind "by".
+pub(crate) static LIFTS: LazyLock<HashMap<&'static str, Change>> = LazyLock::new(|| changes("lift", "drop"));
+
+fn changes(up: &str, down: &str) -> HashMap<&'static str, Change> {
+    entries(include_str!("words/changes.txt"))
+        .filter_map(|line| {
+            let (way, forms) = line.split_once(' ')?;
+            let change = if way == up { Change::Up } else { Change::Down };
+            (way == up || way == down).then(|| forms.split(' ').map(move |form| (form, change)))
+        })
+        .flatten()
+        .collect()
+}
 
 /// What a word's number is, where it names and does not count: `section-number` for "Article".
 pub(crate) static LABELS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

@@ -135,8 +135,10 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, end:
     match word {
         // "third second", "twenty seconds"; "two quarters of beef" is not news.
         "quarter" | "quarters" => p.lower(end) != "of" && p.lower(end) != "finals" && !p.hyphen(end),
-        "yard" | "yards" | "stone" | "cup" | "cups" | "knot" | "knots" | "mole" | "moles" | "bit" | "bits" | "bar"
-        | "bars" | "turn" | "turns" | "dram" => {
+        // "16-bit", "a 256-bit key"
+        "bit" => at > q.tokens.end && q.number.value >= 2.into(),
+        "yard" | "yards" | "stone" | "cup" | "cups" | "knot" | "knots" | "mole" | "moles" | "bits" | "bar" | "bars"
+        | "turn" | "turns" | "dram" => {
             !unit.ambiguous && !matches!(word, "stone")
                 || word == "stone" && !p.is(end, Class::WORD)
                 || word == "turns" && p.lower(q.tokens.start.wrapping_sub(1)) == "rotate"

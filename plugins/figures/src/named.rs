@@ -85,7 +85,7 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
     let capital = p.is(before, Class::CAPITAL) && !p.is(before, no_name) && !opens;
     let title = headline(p);
     if simple && capital && !counts && !title && !p.hyphen(end) && (!spelled || p.is(start, Class::CAPITAL)) {
-        let score = p.is(end, Class::CAPITAL) && !p.is(end, Class::FUNCTION) && p.is(end + 1, Class::DIGITS);
+        let score = tallied(p, start, end);
         let ranged = matches!(p.lower(end), "to" | "-") && p.is(end + 1, Class::DIGITS);
         if !score && !ranged {
             return aside(before..end, if spelled { "title" } else { "product" });
@@ -107,54 +107,54 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
 }
 
 /// "no one", "one another", "the one", "one of the", "one by one", "at one point": no count.
-pub(crate) fn pronoun(p: &Passage<'_>, q: &Quantity) -> bool {
-    let start = q.number.tokens.start;
-    let end = q.number.tokens.end;
-    if q.number.tokens.len() != 1
-        || p.lower(start) != "one"
-        || q.signed.is_some()
-        || q.unit != Unit::None && p.lower(end) != "day"
-        || q.number.odds
-    {
-        return false;
+pub(crate) fn pronoun(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
+    let (start, end) = (q.number.tokens.start, q.number.tokens.end);
+    let plain = q.number.tokens.len() == 1 && p.lower(start) == "one" && q.signed.is_none() && !q.number.odds;
+    if !plain || q.unit != Unit::None && p.lower(end) != "day" {
+        return None;
     }
     let before = p.lower(start.wrapping_sub(1));
+    if stands_alone(p, start, end) {
+        let from = start - usize::from(matches!(before, "no" | "the" | "this" | "that" | "any" | "each" | "every"));
+        return aside(from..end, "pronoun");
+    }
+    None
+}
+
+/// Whether "one" at `start` is a pronoun or part of an idiom.
+fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let before = p.lower(start.wrapping_sub(1));
     let after = p.lower(end);
-    let bounded = matches!(before, "only" | "just" | "least" | "than");
-    if matches!(
-        after,
-        "of" | "another"
-            | "by"
-            | "would"
-            | "is"
-            | "s"
-            | "'s"
-            | "’s"
-            | "day"
-            | "who"
-            | "that"
-            | "which"
-            | "to"
-            | "or"
-            | "and"
-            | "time"
-            | "point"
-            | "way"
-            | "hand"
-            | "side"
-            | "moment"
-            | "stage"
-    ) {
-        let counts = (bounded || before == "the") && matches!(after, "day" | "time" | "way" | "side" | "hand")
-            || matches!(after, "or" | "and" | "to") && p.is(end + 1, Class::NUMBER | Class::DIGITS);
-        // "one side wins, the other loses" is a count, and so trivial that it is no loss.
-        return !counts;
+    let bounded = matches!(before, "only" | "just" | "least" | "than" | "exactly");
+    // "three were hurt and one died", "wounding two and killing one"
+    let verb = usize::from(matches!(after, "was" | "is" | "remains" | "remained" | "has"));
+    if is_casualty(before) || is_casualty(p.lower(end + verb)) {
+        return matches!(before, "no" | "the" | "any" | "this" | "that" | "another");
+    }
+    let idiom = match after {
+        // "at one time", "at one point", "on one hand"; but "one time they left", "one point behind"
+        "time" | "point" | "stage" | "moment" => before == "at",
+        "hand" | "side" => before == "on" || before == "the" && p.lower(start.wrapping_sub(2)) == "on",
+        "way" => p.lower(end + 1) == "or",
+        "day" => {
+            !bounded && !matches!(before, "in" | "for" | "per" | "after" | "within" | "the" | "of" | "to" | "last")
+        }
+        "of" | "another" | "by" | "would" | "is" | "s" | "'s" | "’s" | "who" | "that" | "which" => true,
+        // "one or two", "one to three" count.
+        "to" | "or" | "and" => !p.is(end + 1, Class::NUMBER | Class::DIGITS),
+        _ => false,
+    };
+    if idiom || matches!(after, "time" | "point" | "stage" | "moment" | "hand" | "side" | "way" | "day") {
+        return idiom;
+    }
+    if matches!(after, "to" | "or" | "and") {
+        return false;
     }
     if p.hyphen(end) {
         return matches!(p.lower(end + 1), "on" | "off" | "time" | "sided" | "by" | "to" | "way" | "another")
             || p.hyphen(start.wrapping_sub(1));
     }
-    if matches!(
+    let determined = matches!(
         before,
         "no" | "the"
             | "this"
@@ -187,13 +187,78 @@ pub(crate) fn pronoun(p: &Passage<'_>, q: &Quantity) -> bool {
             | "old"
             | "better"
             | "best"
-    ) {
-        let noun = !p.glued(end) && counted::phrase(p, end, Grammar::Singular).is_some();
-        return !(noun
-            && matches!(before, "only" | "the" | "this" | "that" | "her" | "his" | "their" | "first" | "last" | "a"));
+    );
+    let noun = !p.glued(end) && counted::phrase(p, end, Grammar::Singular).is_some();
+    if determined {
+        let counts =
+            matches!(before, "only" | "the" | "this" | "that" | "her" | "his" | "their" | "first" | "last" | "a");
+        return !(noun && counts);
     }
     // A pronoun has no noun behind it: "when one considers", "one may ask".
-    counted::phrase(p, end, Grammar::Singular).is_none() && !bounded
+    !noun && !bounded
+}
+
+/// What news says of the victims that it counts.
+fn is_casualty(word: &str) -> bool {
+    matches!(
+        word,
+        "died"
+            | "dead"
+            | "killed"
+            | "killing"
+            | "injured"
+            | "injuring"
+            | "wounded"
+            | "wounding"
+            | "hurt"
+            | "missing"
+            | "drowned"
+            | "survived"
+            | "escaped"
+            | "hospitalised"
+            | "hospitalized"
+            | "pronounced"
+            | "arrested"
+            | "arresting"
+            | "detained"
+            | "rescued"
+            | "critically"
+            | "seriously"
+            | "fatally"
+            | "slightly"
+    )
+}
+
+/// "Orlan 3 Kesh 1", "Quill 384, Tarn 300 and Voss 37": a number stands behind each of several names.
+fn tallied(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    /// So many words has a name in such a list.
+    const LONGEST_NAME: usize = 4;
+    let name = |at: usize| p.is(at, Class::CAPITAL) && !p.is(at, Class::FUNCTION | Class::MONTH);
+    // The number of the name before, where a comma or "and" stands between them: its token.
+    let number_before = |at: usize| {
+        let mut first = at.wrapping_sub(1);
+        while first > p.start && at - first < LONGEST_NAME && name(first - 1) {
+            first -= 1;
+        }
+        let conjunction = usize::from(p.lower(first.wrapping_sub(1)) == "and");
+        let joint = first.wrapping_sub(1 + conjunction);
+        let comma = p.raw(joint) == ",";
+        let number = joint.wrapping_sub(usize::from(comma));
+        let listed = p.is(number, Class::DIGITS) && name(number.wrapping_sub(1)) && (comma || conjunction > 0);
+        listed.then_some((number, comma))
+    };
+    let came = number_before(start);
+    let comma = usize::from(p.raw(end) == ",");
+    let conjunction = usize::from(p.lower(end + comma) == "and");
+    let next = end + comma + conjunction;
+    let second = p.is(next + 1, Class::DIGITS) || comma > 0 && name(next + 1) && p.is(next + 2, Class::DIGITS);
+    let goes_on = name(next) && second;
+    // "News 9 and Windows 11" are two names; a list of results has more, or commas, or nothing between.
+    match came {
+        Some((_, true)) => true,
+        Some((number, false)) => number_before(number).is_some(),
+        None => goes_on && (comma > 0 || conjunction == 0),
+    }
 }
 
 /// The end of "10-20", "10 to 20", "4 and 5" behind a label's number.

@@ -75,6 +75,7 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
         quantity.tokens.start = first;
     }
     sign_before(p, &mut quantity, floor);
+    sign_inside(p, &mut quantity, floor);
     letter_scale(p, &mut quantity);
     unit_behind(p, &mut quantity);
     per_behind(p, &mut quantity);
@@ -90,15 +91,15 @@ fn sign_before(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
         "minus" | "negative" => Some(false),
         "plus" if q.prefixed || q.number.digits => None,
         "+" if free && p.glued(q.tokens.start) => Some(true),
+        _ if p.hyphen(at) && at > floor && matches!(p.lower(at - 1), "minus" | "negative") => Some(false),
         _ if p.is(at, Class::DASH) && free && p.glued(q.tokens.start) && !matches!(word, "—") => Some(false),
         _ => None,
     };
     match sign {
         Some(false) => {
-            let negative = |x: Exact| if x.0.is_zero() { x } else { Exact(-x.0) };
-            q.number.value = negative(q.number.value);
-            q.number.fraction = q.number.fraction.map(|(n, d)| (negative(n), d));
-            q.tokens.start = at;
+            negate(q);
+            // "minus-130 degrees"
+            q.tokens.start = if p.hyphen(at) { at - 1 } else { at };
             q.signed = Some(false);
         }
         Some(true) => {
@@ -107,6 +108,24 @@ fn sign_before(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
         }
         None => {}
     }
+}
+
+/// "$-50.8bn": the minus stands behind the currency.
+fn sign_inside(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
+    let Some(dash) = q.number.tokens.start.checked_sub(1).filter(|&dash| dash > floor && !q.prefixed) else { return };
+    let inside = p.is(dash, Class::DASH) && p.glued(dash) && p.glued(dash + 1) && p.is(dash - 1, Class::CURRENCY);
+    if let Some((code, first)) = inside.then(|| money_before(p, dash, floor)).flatten() {
+        (q.unit, q.rule, q.prefixed, q.adjectival) = (Unit::Money(code), "money-sign", true, true);
+        negate(q);
+        q.tokens.start = first;
+        q.signed = Some(false);
+    }
+}
+
+fn negate(q: &mut Quantity) {
+    let negative = |x: Exact| if x.0.is_zero() { x } else { Exact(-x.0) };
+    q.number.value = negative(q.number.value);
+    q.number.fraction = q.number.fraction.map(|(n, d)| (negative(n), d));
 }
 
 /// "1.2m", "$4.2b", "100k", "€10M", "$3.125T", "US$ 1MM".
@@ -149,12 +168,16 @@ fn letter_scale(p: &Passage<'_>, q: &mut Quantity) {
 fn counts_behind(p: &Passage<'_>, at: usize) -> bool {
     let word = p.lower(at);
     let content = p.content(at) && !p.glued(at);
-    content
-        && (crate::noun::is_plural(word) && !matches!(word, "metres" | "meters")
-            || UNITS.names.at(p, at).is_some()
-            || CURRENCIES.names.at(p, at).is_some()
-            || crate::counted::phrase(p, at, crate::counted::Grammar::Plural)
-                .is_some_and(|f| crate::noun::is_plural(p.lower(f.head)) && f.tokens.len() <= 3))
+    // "35m of its lamps"
+    let partitive = p.lower(at) == "of"
+        && matches!(p.lower(at + 1), "its" | "their" | "his" | "her" | "our" | "these" | "those" | "them" | "us");
+    partitive
+        || content
+            && (crate::noun::is_plural(word) && !matches!(word, "metres" | "meters")
+                || UNITS.names.at(p, at).is_some()
+                || CURRENCIES.names.at(p, at).is_some()
+                || crate::counted::phrase(p, at, crate::counted::Grammar::Plural)
+                    .is_some_and(|f| crate::noun::is_plural(p.lower(f.head)) && f.tokens.len() <= 3))
 }
 
 /// The unit behind the number.

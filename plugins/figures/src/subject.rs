@@ -6,6 +6,9 @@ use crate::noun::is_participle;
 use crate::passage::Passage;
 use copydesk_core::Class;
 
+/// A subject is followed through so many prepositions: "the price of bread in the towns of the coast".
+const LONGEST_CHAIN: usize = 3;
+
 /// The noun phrase before a figure of money, percent or measure: "a fine of $40 million", "revenue rose to $7bn", "the dam is
 /// 40 metres high".
 pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
@@ -77,18 +80,32 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
     if !verb {
         return None;
     }
-    // "shares of the company fell": what fell are the shares.
+    // "shares of the company fell", "income for the third quarter declined": what moved stands before the prepositions.
     let near = ending(p, at)?;
-    let of = near.tokens.start.checked_sub(1).filter(|&of| p.lower(of) == "of").or_else(|| {
-        let determiner = near.tokens.start.checked_sub(1)?;
-        let of = determiner.checked_sub(1)?;
-        let determines = matches!(p.lower(determiner), "the" | "its" | "their" | "his" | "her" | "this" | "a" | "an");
-        (determines && p.lower(of) == "of").then_some(of)
-    });
-    match of.and_then(|of| ending(p, of.checked_sub(1)?)) {
-        Some(head) => Some(Phrase { tokens: head.tokens.start..near.tokens.end, head: head.head }),
-        None => Some(near),
+    let mut subject = near.clone();
+    for _ in 0..LONGEST_CHAIN {
+        let Some(head) = preposition(p, subject.tokens.start).and_then(|at| ending(p, at.checked_sub(1)?)) else {
+            break;
+        };
+        subject = Phrase { tokens: head.tokens.start..near.tokens.end, head: head.head };
     }
+    Some(subject)
+}
+
+/// The preposition that leads to the phrase that begins at `start`, with no more than a determiner and an ordinal between.
+fn preposition(p: &Passage<'_>, start: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1)?;
+    if p.is(at, Class::ORDINAL | Class::NUMBER) {
+        at = at.checked_sub(1)?;
+    }
+    if matches!(
+        p.lower(at),
+        "the" | "its" | "their" | "his" | "her" | "this" | "a" | "an" | "all" | "that" | "these" | "those"
+    ) {
+        at = at.checked_sub(1)?;
+    }
+    matches!(p.lower(at), "of" | "in" | "for" | "at" | "from" | "on" | "among" | "across" | "between" | "with")
+        .then_some(at)
 }
 
 /// The noun phrase whose head is the word at `at`.
@@ -96,7 +113,8 @@ pub(crate) fn ending(p: &Passage<'_>, at: usize) -> Option<Phrase> {
     let noun = |i: usize| {
         let other = p.is(i, Class::SPEECH | Class::NUMBER | Class::ORDINAL | Class::BOUND);
         let time = p.is(i, Class::TEMPORAL) && !p.is(i, Class::CAPITAL);
-        p.content(i) && !other && !time && !VERBS.contains(p.lower(i))
+        let unit = matches!(p.lower(i), "cent" | "percent" | "pct");
+        p.content(i) && !other && !time && !unit && !VERBS.contains(p.lower(i))
     };
     if !noun(at) || p.lower(at).ends_with("ly") || p.is(at, Class::MONTH | Class::WEEKDAY) || is_participle(p.lower(at))
     {
