@@ -78,7 +78,9 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
     if thousands && groups > 1 {
         return None;
     }
-    if fits && (grouped || dialled && groups >= 2) && !p.is(start.wrapping_sub(1), Class::CURRENCY) {
+    // "020 7946 0142"
+    let national = p.raw(i).starts_with('0') && p.raw(i).len() > 1 && groups >= 2 && (9..=11).contains(&digits);
+    if fits && (grouped || national || dialled && groups >= 2) && !p.is(start.wrapping_sub(1), Class::CURRENCY) {
         return aside(start..end, "phone");
     }
     // "555-010-TIPS": letters stand for digits.

@@ -30,6 +30,7 @@ pub(crate) fn shape(p: &Passage<'_>, i: usize) -> Option<Aside> {
         .or_else(|| address(p, i))
         .or_else(|| version(p, i))
         .or_else(|| counter(p, i))
+        .or_else(|| form(p, i))
         .or_else(|| joined(p, i))
         .or_else(|| listed(p, i))
 }
@@ -151,6 +152,38 @@ fn linked(p: &Passage<'_>, i: usize) -> bool {
     true
 }
 
+/// "10-K", "401(k)", "007": names of forms, and digits that begin with a nought.
+fn form(p: &Passage<'_>, i: usize) -> Option<Aside> {
+    if p.glued(i) {
+        return None;
+    }
+    let letter = |at: usize| p.is(at, Class::WORD) && p.raw(at).len() == 1;
+    if p.hyphen(i + 1) && letter(i + 2) && p.is(i + 2, Class::CAPITAL) && !p.is(i + 3, Class::DASH) {
+        return aside(i..i + 3, "identifier");
+    }
+    if p.raw(i + 1) == "(" && p.glued(i + 1) && letter(i + 2) && p.raw(i + 3) == ")" && p.glued(i + 2) {
+        return aside(i..i + 4, "identifier");
+    }
+    let sign = |at: usize| p.glued(at) && (p.is(at, Class::DASH | Class::PERCENT | Class::CURRENCY) || matches!(p.raw(at), "." | "," | "/" | ":"));
+    let padded = p.raw(i).len() > 1 && p.raw(i).starts_with('0') && !(sign(i + 1) && p.glued(i + 2));
+    if padded { aside(i..i + 1, "identifier") } else { None }
+}
+
+/// "(1) …, (2) …": the numbers of a list inside a sentence.
+fn enumerated(p: &Passage<'_>, i: usize) -> bool {
+    /// So far apart may two members of such a list begin.
+    const LONGEST_MEMBER: usize = 60;
+    /// A list in a sentence has no more members.
+    const MOST_MEMBERS: u32 = 20;
+    let number = |at: usize| -> Option<u32> {
+        let bracketed = p.raw(at.wrapping_sub(1)) == "(" && p.raw(at + 1) == ")" && p.raw(at).len() <= 2;
+        bracketed.then(|| p.raw(at).parse().ok()).flatten()
+    };
+    let Some(n) = number(i).filter(|&n| n <= MOST_MEMBERS) else { return false };
+    let near = i.saturating_sub(LONGEST_MEMBER).max(p.start + 1)..(i + LONGEST_MEMBER).min(p.end);
+    near.into_iter().any(|at| at != i && p.is(at, Class::DIGITS) && number(at).is_some_and(|m| m == n + 1 || m + 1 == n))
+}
+
 /// "1) …", "2. …" at the start of a line, "[3]".
 fn listed(p: &Passage<'_>, i: usize) -> Option<Aside> {
     let short = p.raw(i).len() <= 2;
@@ -158,6 +191,9 @@ fn listed(p: &Passage<'_>, i: usize) -> Option<Aside> {
     let alone = p.end == i + 2 && i == p.start && p.raw(i + 1) == ".";
     if short && starts && (p.raw(i + 1) == ")" && p.glued(i + 1) || alone && p.is(i, Class::LINE_START)) {
         return aside(i..i + 1, "list-number");
+    }
+    if enumerated(p, i) {
+        return aside(i - 1..i + 2, "list-number");
     }
     let bracketed = p.raw(i.wrapping_sub(1)) == "[" && p.raw(i + 1) == "]" && p.raw(i).len() <= 3;
     if bracketed { aside(i - 1..i + 2, "footnote") } else { None }

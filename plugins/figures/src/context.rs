@@ -5,6 +5,7 @@ use crate::counted::{self, Grammar, Phrase, cited};
 use crate::figure::{Bound, Change, Counted, Figure, Kind};
 use crate::lists::{BEFORE, CHANGES, LIFTS};
 use crate::noun::is_plural;
+use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::subject;
@@ -147,6 +148,10 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
         && q.number.fraction.is_none()
         && q.number.implied.is_none();
     let before = |n: usize| p.lower(start.wrapping_sub(n));
+    if number::decade(p.lower(start)).is_some() {
+        (q.unit, q.rule) = (Unit::Age("a"), "age-word");
+        return;
+    }
     if !plausible {
         return;
     }
@@ -154,7 +159,8 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
     let told = word(before(1))
         || before(1) == "of" && before(2) == "age"
         || matches!(before(1), "between" | "from" | "under" | "over" | "around" | "about") && word(before(2))
-        || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged");
+        || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged")
+        || over_or_under(p, start, end);
     match q.unit {
         Unit::None if told && !p.glued(end) | !p.is(end, Class::PERCENT) => {
             q.unit = Unit::Age("a");
@@ -179,7 +185,9 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
             let turns = matches!(before(1), "turned" | "turns" | "turning")
                 || matches!(before(1), "is" | "was" | "be" | "'s" | "’s")
                     && (2..=3).any(|n| matches!(before(n), "he" | "she" | "who"));
-            let alone = !p.content(end)
+            let later = p.is(end, Class::TEMPORAL | Class::MONTH | Class::WEEKDAY)
+                || matches!(p.lower(end), "last" | "next" | "this");
+            let alone = (!p.content(end) || later)
                 && !p.is(end, Class::DIGITS | Class::PERCENT | Class::CURRENCY | Class::DASH)
                 && !matches!(p.lower(end), "to" | "into" | "out" | "of" | "for" | "-" | "points" | "more");
             if turns
@@ -231,6 +239,20 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
     }
 }
 
+/// "adults over 65", "children under five", "the over-65s", "under-18s".
+fn over_or_under(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let before = |n: usize| p.lower(start.wrapping_sub(n));
+    let limit = |word: &str| matches!(word, "over" | "under" | "above" | "below");
+    let group = limit(before(2)) && p.hyphen(start.wrapping_sub(1)) && p.lower(end) == "s" && p.glued(end);
+    let persons = matches!(
+        before(2),
+        "adults" | "children" | "people" | "those" | "anyone" | "everyone" | "kids" | "men" | "women" | "girls" | "boys" | "babies"
+            | "infants" | "residents" | "citizens" | "patients" | "pensioners" | "persons" | "youths" | "minors" | "teenagers"
+            | "nobody" | "drivers"
+    );
+    group || limit(before(1)) && persons && !p.content(end) && !p.glued(end)
+}
+
 /// "13 or younger", "residents 65 and over": the bound says that it is an age.
 pub(crate) fn age_by_bound(p: &Passage<'_>, first: usize, end: usize, q: &mut Quantity) {
     let plausible = q.number.value.whole().is_some_and(|v| (0..=OLDEST).contains(&v));
@@ -251,6 +273,13 @@ pub(crate) fn age_by_bound(p: &Passage<'_>, first: usize, end: usize, q: &mut Qu
         q.unit = Unit::Age("a");
         q.rule = "age-word";
     }
+}
+
+/// Nouns that are themselves counted where they "rise to 40,000"; an index or a share is not.
+fn is_number_noun(word: &str) -> bool {
+    let listed = matches!(word, "shares" | "stocks" | "futures" | "points" | "prices" | "bonds" | "yields" | "rates");
+    is_plural(word) && !listed
+        || matches!(word, "population" | "workforce" | "membership" | "enrolment" | "enrollment" | "circulation" | "attendance" | "headcount" | "turnout")
 }
 
 /// "slipped six points to 41 percent": points of a percentage, told by the percentage beside them.
@@ -337,5 +366,9 @@ pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
             return counted::phrase(p, at + 1, Grammar::Plural).filter(|f| f.tokens.end <= first).map(|f| cited(p, &f));
         }
     }
-    None
+    // "Sales doubled to 40,000", "the population grew to 3 million"
+    if p.lower(first.wrapping_sub(1)) != "to" {
+        return None;
+    }
+    subject::before(p, first).filter(|f| is_number_noun(p.lower(f.head))).map(|phrase| cited(p, &phrase))
 }

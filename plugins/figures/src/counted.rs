@@ -52,8 +52,14 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             let separator = matches!(p.raw(at), "," | ".") && p.glued(at) && p.glued(at + 1);
             // "seven of the last eight contests"
             let past = matches!(p.lower(at), "past" | "last" | "next" | "first") && p.is(at + 1, number);
-            at += usize::from(p.is(at, number) || separator || past);
+            // "10 percent of its 45,000-strong workforce"
+            let strong = p.hyphen(at) && p.lower(at + 1) == "strong";
+            at += usize::from(p.is(at, number) || separator || past) + 2 * usize::from(strong);
         }
+    }
+    // "5 percent of 1 percent"
+    if partitive && (p.is(at, Class::PERCENT) || matches!(p.lower(at), "percent" | "pct")) {
+        return None;
     }
     // "a few hundred “Tesh Irregulars”"
     at += usize::from(p.is(at, Class::QUOTE));
@@ -124,6 +130,8 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
                 if !modifies && !possessive(p.raw(next)) && !p.raw(next).starts_with(['\'', '’']) {
                     break;
                 }
+                // "a 243,000-litre Kestrels Bay tank": the plural of a name is no head.
+                plural = plural.filter(|_| grammar == Grammar::Plural);
             }
         }
         at += 1;
@@ -298,6 +306,10 @@ pub(crate) fn behind(
             }
             let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
             if hyphen {
+                // "a 45,000-strong workforce"
+                if p.lower(at) == "strong" {
+                    return phrase(p, at + 1, Grammar::Singular);
+                }
                 // "an 16,000-person agency" counts persons; "a four-course meal" courses.
                 return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
             }
@@ -324,6 +336,19 @@ pub(crate) fn behind(
                     | "west"
                     | "square"
             ) =>
+        {
+            None
+        }
+        // "3 per cent lower", "12 percent year on year"
+        _ if matches!(
+            p.lower(at),
+            "lower" | "higher" | "up" | "down" | "off" | "less" | "more" | "cheaper" | "dearer" | "weaker" | "stronger" | "plus"
+        ) =>
+        {
+            None
+        }
+        _ if matches!(p.lower(at), "year" | "quarter" | "month" | "week")
+            && (p.hyphen(at + 1) || matches!(p.lower(at + 1), "on" | "over" | "after")) =>
         {
             None
         }

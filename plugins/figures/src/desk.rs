@@ -9,6 +9,7 @@ use crate::figure::{Bound, Counted, Figure, Kind};
 use crate::fraction::quotient;
 use crate::kind::{blank, kind_of, unit_code};
 use crate::lists::{AFTER, UNITS};
+use crate::number;
 use crate::multiple::{is_multiple, multiple, ordinal};
 use crate::named::{named, pronoun};
 use crate::passage::Passage;
@@ -102,7 +103,8 @@ impl Desk<'_> {
             return ordinal(p, &q, floor, found);
         }
         let joined = range::join(p, &mut q);
-        if joined.is_none() {
+        let bounded = behind_bound(p, q.tokens.end);
+        if joined.is_none() && !matches!(p.lower(bounded - 1), "over" | "older" | "under" | "younger" | "above") {
             if let Some(aside) = named(p, &q) {
                 return put_aside(aside, found);
             }
@@ -122,8 +124,11 @@ impl Desk<'_> {
         let dated = self.dates.get(self.next_date).is_some_and(|d| d.contains(span));
         // "1520 sq m" is no year.
         let measured =
-            p.word(i + 1).unit.is_some() || p.reads(i + 1, &["sq"]) || p.hyphen(i + 1) && p.word(i + 2).unit.is_some();
-        dated && !measured
+            p.word(i + 1).unit.is_some() || p.reads(i + 1, &["sq"]) || p.hyphen(i + 1) && p.word(i + 2).unit.is_some() || calendar::measured_range(p, i);
+        // "in her mid-30s" is an age, whatever decade that may be.
+        let decade = p.lower(i + 1) == "s" && p.glued(i + 1) && p.raw(i).len() == 2;
+        let life = (decade || number::decade(p.lower(i)).is_some()) && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
+        dated && !measured && !life
     }
 
     /// Puts the figure together and hands it over; answers the token behind it.
@@ -197,6 +202,9 @@ impl Desk<'_> {
         }
         figure.counted = counted;
         let mut first = bounds(p, start, floor, &mut end, &mut figure, join);
+        if let Some((bound, tokens)) = q.blur.clone().filter(|_| figure.bound == Bound::Exact) {
+            (figure.bound, figure.approximator) = (bound, Some(p.reading.place(p.span(tokens))));
+        }
         if bound::between(p, start) && join == Some(Join::Range) {
             first = first.min(start - 1 - usize::from(p.lower(start - 1) != "between"));
         }
@@ -226,6 +234,14 @@ impl Desk<'_> {
                 && p.lower(first.wrapping_sub(1)) != "of";
         if figure.counted.is_none() && figure.unit.is_some() && !timed && !matches!(kind, Kind::Age) {
             figure.counted = subject::before(p, first).map(|phrase| cited(p, &phrase));
+        }
+        // "output fell by 5 percent to 9.2 million barrels": the level is that of the same thing.
+        if let Some(last) = self.last.as_ref().filter(|l| l.end + 1 == first && l.figure.change.is_some())
+            && figure.counted.is_none()
+            && figure.unit.is_some()
+            && matches!(p.lower(last.end), "to" | "at")
+        {
+            figure.counted = last.figure.counted.clone();
         }
         if figure.counted.is_none() && kind == Kind::Count && figure.parts.is_none() {
             figure.counted = toll(p, first).or_else(|| self.earlier(p, first, end, &figure));
@@ -281,7 +297,8 @@ impl Desk<'_> {
         let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();
         // "6 million homes, including 1.5 million on the coast", "of whom 12", "12 of them"
         let part = matches!(before, "including" | "whom" | "which" | "them")
-            || p.lower(end) == "of" && matches!(p.lower(end + 1), "them" | "whom" | "which" | "these" | "those");
+            || p.lower(end) == "of" && matches!(p.lower(end + 1), "them" | "whom" | "which" | "these" | "those")
+            || matches!(p.lower(end), "more" | "others") && !p.content(end + 1);
         // "lost 162.3 points, or 2 percent, to close at 7,425.8"
         let level = self.last_counted.as_ref().filter(|c| c.head == "points" && matches!(before, "to" | "at"));
         if stated && (compares || lists) {
@@ -351,6 +368,9 @@ fn triggers(p: &Passage<'_>, i: usize) -> bool {
     if !class.any(Class::WORD) || p.reading.token(i).span().len() < 3 {
         return false;
     }
+    if number::decade(p.lower(i)).is_some() {
+        return true;
+    }
     matches!(p.lower(i), "half" | "quarter" | "dozens" | "scores" | "tens" | "several" | "few" | "many" | "couple")
         || is_multiple(p.lower(i))
 }
@@ -374,10 +394,15 @@ fn behind_bound(p: &Passage<'_>, end: usize) -> usize {
 fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
     let e = q.number.tokens.end;
     let goes_on = |at: usize| p.glued(at) && p.is(at, Class::DIGITS | Class::NUMERIC);
-    let separated = matches!(p.raw(e), "," | ".") && p.glued(e) && goes_on(e + 1);
+    let doubled = matches!(p.raw(e + 1), "," | ".") && p.glued(e + 1) && goes_on(e + 2);
+    let separated = matches!(p.raw(e), "," | ".") && p.glued(e) && (goes_on(e + 1) || doubled);
+    // ",000", "00,123"
+    let start = q.number.tokens.start;
+    let broken = p.raw(start.wrapping_sub(1)) == "," && p.glued(start)
+        || p.raw(start).len() > 1 && p.raw(start).starts_with('0') && p.raw(start + 1) == "," && e > start + 1;
     let superscript = p.glued(e) && (p.is(e, Class::NUMERIC) || p.raw(e) == "^" || p.raw(e) == "/" && goes_on(e + 1));
     let clock = p.raw(e) == ":" && p.glued(e) && goes_on(e + 1) && p.raw(e + 1).len() > 3;
-    q.number.digits && q.unit == Unit::None && q.number.fraction.is_none() && (separated || superscript || clock)
+    q.number.digits && q.unit == Unit::None && q.number.fraction.is_none() && (separated || superscript || clock || broken)
 }
 
 fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {

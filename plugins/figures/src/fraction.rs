@@ -1,5 +1,6 @@
 //! Fractions and ratios: "two-thirds", "10 1/2", "half a million", "one in three".
 
+use crate::lists::CHANGES;
 use crate::number::{Number, basic, power, whole};
 use crate::passage::Passage;
 use copydesk_core::lang::en::numeral;
@@ -114,6 +115,8 @@ pub(crate) fn odds(p: &Passage<'_>, n: &Number) -> Option<Number> {
         "in" => e + 1 + usize::from(p.lower(e + 1) == "every"),
         // "one over three", read aloud: nothing may follow, or "over" blurs ("2,000 over 3 years").
         "over" if n.magnitude.is_none() => e + 1,
+        // "a one-in-four chance"
+        "-" if p.hyphen(e) && p.lower(e + 1) == "in" && p.hyphen(e + 2) => e + 3,
         "out" if p.lower(e + 1) == "of" => e + 2 + usize::from(p.lower(e + 2) == "every"),
         _ => return None,
     };
@@ -144,7 +147,7 @@ pub(crate) fn half(p: &Passage<'_>, i: usize) -> Option<Number> {
             let ordinal = p.word(i).ordinal.filter(|&o| o > 2)?;
             let alone = matches!(p.lower(i.wrapping_sub(1)), "a" | "an") && !p.hyphen(i + 1);
             let partitive = p.lower(i + 1) == "of" && !p.is(i + 2, Class::MONTH);
-            return if alone && partitive { of_fraction(i..i + 1, 1.into(), i64::from(ordinal).into()) } else { None };
+            return if alone && (partitive || measured(p, i)) { of_fraction(i..i + 1, 1.into(), i64::from(ordinal).into()) } else { None };
         }
     };
     // "half a million", "half-dozen"
@@ -160,7 +163,7 @@ pub(crate) fn half(p: &Passage<'_>, i: usize) -> Option<Number> {
     let before = p.lower(i.wrapping_sub(1));
     if denominator == 4 {
         let counted = matches!(before, "a" | "one") && p.lower(i + 1) == "of" && !p.is(i + 2, Class::DIGITS);
-        return if counted { one() } else { None };
+        return if counted || before == "a" && measured(p, i) { one() } else { None };
     }
     // "the second half", "half past", "half-time", "half brother", "in half": halves that are no shares.
     let period = p.word(i.wrapping_sub(1)).ordinal.is_some() || matches!(before, "last" | "other" | "in" | "better");
@@ -176,6 +179,18 @@ pub(crate) fn half(p: &Passage<'_>, i: usize) -> Option<Number> {
         }
     };
     if share { of_fraction(i..i + 1 + article, 1.into(), 2.into()) } else { None }
+}
+
+/// "fell by a third", "rose almost a quarter": a part without a whole, behind a verb of change or a word that blurs it. Without
+/// one, "a third was wounded" is one more person.
+fn measured(p: &Passage<'_>, i: usize) -> bool {
+    let before = p.lower(i.wrapping_sub(2));
+    let told = CHANGES.contains_key(before)
+        || matches!(
+            before,
+            "by" | "than" | "nearly" | "almost" | "about" | "roughly" | "around" | "over" | "under" | "least" | "only" | "just"
+        );
+    told && !p.content(i + 1) && !p.hyphen(i + 1) && !p.is(i + 1, Class::DIGITS | Class::NUMBER)
 }
 
 /// "½" and its like.

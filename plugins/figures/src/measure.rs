@@ -76,8 +76,9 @@ pub(crate) fn feet_and_inches(p: &Passage<'_>, q: &mut Quantity) {
         return;
     }
     let e = q.tokens.end;
-    // "5-foot-9", "6-foot-4-inch"
+    // "5-foot-9", "6-foot-4-inch", "6 foot 4"
     let close = p.hyphen(e) && p.is(e + 1, Class::DIGITS);
+    let said = p.lower(e - 1) == "foot" && p.is(e, Class::DIGITS) && q.number.value < 8.into() && !p.glued(e + 1);
     let at = e + usize::from(close || matches!(p.lower(e), "and" | ","));
     let Some(inches) =
         number::read(p, at).filter(|n| !n.ordinal && n.value.whole().is_some_and(|v| (1..12).contains(&v)))
@@ -87,7 +88,7 @@ pub(crate) fn feet_and_inches(p: &Passage<'_>, q: &mut Quantity) {
     let end = inches.tokens.end;
     let named = end + usize::from(close && p.hyphen(end));
     let unit = matches!(p.lower(named), "inch" | "inches" | "in" | "ins") && !p.is(named + 1, Class::CAPITAL);
-    if !unit && !close {
+    if !unit && !close && !said {
         return;
     }
     let twelve = Exact::from(12);
@@ -163,7 +164,7 @@ pub(crate) fn loose(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, e: u
             let block = p.is(at + 1, Class::CAPITAL) || p.is(q.tokens.start.wrapping_sub(1), Class::DASH);
             degrees
                 && !block
-                && (!glued || q.number.value.whole().is_some_and(|v| v.abs() < 60 && (raw == "C" || v > 19)))
+                && (!glued || q.number.value.whole().is_some_and(|v| if raw == "C" { v.abs() < 60 } else { (20..140).contains(&v) }))
         }
         "\"" if q.number.value >= 1_000.into() => false,
         "in" | "\"" => {

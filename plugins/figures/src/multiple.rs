@@ -43,6 +43,11 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
             let end = e + if p.lower(e) == "fold" { 1 } else { 2 };
             return Some(push_multiple(p, i, end, n.value, found));
         }
+        // "a 10x increase"; "4x4" goes on.
+        let x = p.raw(e) == "x" && p.glued(e) && n.digits && !p.glued(e + 1) && n.value < 10_000.into();
+        if x && !p.is(i.wrapping_sub(1), Class::DASH) {
+            return Some(push_multiple(p, i, e + 1, n.value, found));
+        }
         let than = matches!(
             p.lower(e + 1),
             "as" | "more"

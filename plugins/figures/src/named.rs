@@ -35,6 +35,14 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
     let noun = counted::phrase(p, end, Grammar::Plural)
         .filter(|f| is_plural(p.lower(f.head)) && !p.is(f.head, Class::CAPITAL));
     let counts = noun.is_some() && !p.glued(end);
+    // "ISO 3888-2", "EN 1176-1"
+    if p.hyphen(end) && p.is(end + 1, Class::DIGITS) && p.is(before, Class::UPPER) && p.raw(before).len() > 1 && !p.glued(start) {
+        let mut last = end + 2;
+        while p.hyphen(last) && p.is(last + 1, Class::DIGITS) {
+            last += 2;
+        }
+        return aside(before..last, "identifier");
+    }
     // "11 Pro Max", "20 Ultra": what makers put behind a model's number.
     let model = simple
         && p.is(start, Class::DIGITS)
@@ -45,6 +53,10 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
     }
     if p.lower(end) == "s" && p.glued(end) && q.number.digits && p.is(before, Class::CAPITAL) && simple {
         return aside(before..end + 1, "product");
+    }
+    // "the S&P 500"
+    if simple && p.raw(before.wrapping_sub(1)) == "&" && p.glued(before) && p.is(before, Class::CAPITAL) && !counts {
+        return aside(before.saturating_sub(2).max(p.start)..end, "product");
     }
     if let Some(&what) = LABELS.get(word).filter(|_| simple && !p.hyphen(end)) {
         let capital = p.raw(before).contains(|c: char| c.is_uppercase()) && before != p.start;

@@ -95,6 +95,22 @@ fn glued_scale(suffix: &str) -> Option<Exact> {
     }
 }
 
+/// The first year of a decade of life.
+pub(crate) fn decade(word: &str) -> Option<i64> {
+    Some(match word {
+        "teens" => 13,
+        "twenties" => 20,
+        "thirties" => 30,
+        "forties" => 40,
+        "fifties" => 50,
+        "sixties" => 60,
+        "seventies" => 70,
+        "eighties" => 80,
+        "nineties" => 90,
+        _ => return None,
+    })
+}
+
 /// "thousands", "tens of thousands", "several hundred", "a few dozen".
 fn vague(p: &Passage<'_>, i: usize) -> Option<Number> {
     let amount = |at: usize| -> Option<i64> {
@@ -127,6 +143,11 @@ fn vague(p: &Passage<'_>, i: usize) -> Option<Number> {
             _ => (low, low.times(10.into())?),
         };
         return Some(Number { implied: Some((low, high)), digits: false, ..whole(i..end, low) });
+    }
+    // "in his early twenties"
+    if let Some(low) = decade(p.lower(i)).filter(|_| p.before(i, 2, |w| matches!(w, "his" | "her" | "their" | "my"))) {
+        let implied = Some((low.into(), (low + 9).into()));
+        return Some(Number { implied, digits: false, ..whole(i..i + 1, low.into()) });
     }
     let (least, mut at) = match p.lower(i) {
         "several" => (3, i + 1),
@@ -191,6 +212,11 @@ fn point(p: &Passage<'_>, n: &Number) -> Option<Number> {
         at = tail.tokens.end;
     }
     let value = n.value.plus(Exact(Decimal::try_from_i128_with_scale(digits.into(), scale).ok()?))?;
+    // "one point two million"
+    if let Some(power) = power(p, at) {
+        let tokens = n.tokens.start..at + 1;
+        return Some(Number { tokens, value: value.times(power)?, magnitude: Some(power), ..n.clone() });
+    }
     Some(Number { tokens: n.tokens.start..at, value, ..n.clone() })
 }
 

@@ -1,5 +1,6 @@
 //! A number with its unit: money, percent, measures, ages.
 
+use crate::figure::Bound;
 use crate::lists::{CURRENCIES, UNITS};
 use crate::measure::{feet_and_inches, measure};
 use crate::money::{coins, money_before, money_behind, trailing_currency};
@@ -38,6 +39,8 @@ pub(crate) struct Quantity {
     pub prefixed: bool,
     /// "+0.2%"
     pub signed: Option<bool>,
+    /// A bound between the number and its unit, and where it stands.
+    pub blur: Option<(Bound, Range<usize>)>,
 }
 
 /// Reads the quantity whose number begins at `i`; nothing before token `floor` belongs to it.
@@ -63,6 +66,7 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
         adjectival: false,
         prefixed: false,
         signed: None,
+        blur: None,
     };
     if quantity.number.ordinal {
         return Some(quantity);
@@ -76,8 +80,12 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
     }
     sign_before(p, &mut quantity, floor);
     sign_inside(p, &mut quantity, floor);
+    below_zero(p, &mut quantity);
+    blurred(p, &mut quantity);
     letter_scale(p, &mut quantity);
-    unit_behind(p, &mut quantity);
+    if quantity.unit != Unit::Measure("deg") {
+        unit_behind(p, &mut quantity);
+    }
     per_behind(p, &mut quantity);
     Some(quantity)
 }
@@ -120,6 +128,34 @@ fn sign_inside(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
         q.tokens.start = first;
         q.signed = Some(false);
     }
+}
+
+/// "20 below zero", "12 degrees below zero"
+fn below_zero(p: &Passage<'_>, q: &mut Quantity) {
+    let e = q.number.tokens.end;
+    let at = e + usize::from(matches!(p.lower(e), "degrees" | "degree"));
+    if q.prefixed || !p.reads(at, &["below", "zero"]) {
+        return;
+    }
+    negate(q);
+    (q.unit, q.rule) = (Unit::Measure("deg"), "measure");
+    q.tokens.end = at + 2;
+}
+
+/// "200-odd metres", "40-plus goals", "30-some years": the blurring word stands between the number and its unit.
+fn blurred(p: &Passage<'_>, q: &mut Quantity) {
+    let e = q.tokens.end;
+    if q.prefixed || !p.hyphen(e) || p.hyphen(e + 2) {
+        return;
+    }
+    let bound = match p.lower(e + 1) {
+        "odd" | "some" => Bound::About,
+        "plus" => Bound::AtLeast,
+        "something" => Bound::More,
+        _ => return,
+    };
+    q.blur = Some((bound, e..e + 2));
+    q.tokens.end = e + 2;
 }
 
 fn negate(q: &mut Quantity) {
@@ -239,6 +275,11 @@ fn percent(p: &Passage<'_>, q: &mut Quantity, e: usize) -> bool {
         "pc" if p.glued(at) || q.number.digits && !p.is(at + 1, Class::WORD) => at + 1,
         "per" if matches!(p.lower(at + 1), "cent" | "cents") => at + 2,
         "per" if p.hyphen(at + 1) && p.lower(at + 2) == "cent" => at + 3,
+        "pp" | "ppt" | "ppts" | "pps" if q.number.digits && (p.glued(at) || !p.content(at + 1)) => {
+            (q.adjectival, q.unit, q.rule) = (true, Unit::Points, "percentage-points");
+            q.tokens.end = at + 1;
+            return true;
+        }
         "p" if p.reads(at, &["p", ".", "c", "."]) => at + 4,
         _ if p.is(e, Class::PERCENT) && p.raw(e) != "‰" => e + 1,
         _ => return false,
@@ -271,6 +312,8 @@ fn per_behind(p: &Passage<'_>, q: &mut Quantity) {
     let e = q.tokens.end;
     let measured = !matches!(q.unit, Unit::None | Unit::Percent | Unit::Points | Unit::Age(_));
     let at = match p.lower(e) {
+        // "$5-a-barrel"
+        _ if p.hyphen(e) && matches!(p.lower(e + 1), "a" | "an" | "per") && p.hyphen(e + 2) => e + 3,
         "per" => e + 1,
         "a" | "an" | "each" | "every" if measured => e + 1,
         "/" if p.glued(e) && measured => e + 1,

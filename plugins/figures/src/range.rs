@@ -41,11 +41,15 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
     let ratio = p.raw(e) == ":";
     if ratio || dash || p.lower(e) == "to" {
         if let Some(score) = score(p, q, &second, dash) {
-            return Some((second, if ratio { Join::Ratio } else { score }));
+            return Some((second, score));
         }
         if ratio {
             return None;
         }
+    }
+    // "narrowed by a third to 2.1 billion crowns"
+    if q.number.fraction.is_some_and(|(top, bottom)| top < bottom) && second.number.fraction.is_none() && q.unit == Unit::None {
+        return None;
     }
     let shares_unit = q.unit == Unit::None || q.unit == second.unit || q.prefixed && second.unit == Unit::None;
     if !shares_unit {
@@ -54,7 +58,9 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
     let unit = if second.unit == Unit::None { q.unit } else { second.unit };
     let (q_unit, q_value, q_magnitude) = (q.unit, q.number.value, q.number.magnitude);
     let own = q.unit != Unit::None && second.unit != Unit::None;
-    if !own
+    // "between $5 and $7 million"
+    let small = q.unit == second.unit && q.prefixed && second.prefixed && q.number.value < 1_000.into();
+    if (!own || small)
         && q.number.magnitude.is_none()
         && let Some(magnitude) = second.number.magnitude
         && let Some(value) = q.number.value.times(magnitude).filter(|v| *v < second.number.value)
@@ -160,12 +166,14 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
                 && q.number.fraction.is_none()
         })
     };
+    if p.raw(a.tokens.end) == ":" {
+        // "1:25,000" is the scale of a map.
+        let small = |q: &Quantity| q.unit == Unit::None && q.number.value.whole().is_some_and(|v| (1..1_000_000_000).contains(&v));
+        return (small(a) && small(b) && a.number.value < 1000.into()).then_some(Join::Ratio);
+    }
     let (x, y) = (part(a)?, part(b)?);
     if a.number.digits != b.number.digits {
         return None;
-    }
-    if p.raw(a.tokens.end) == ":" {
-        return (x < 1000 && y < 1000).then_some(Join::Score);
     }
     let word = |w: &str| {
         matches!(
@@ -221,6 +229,13 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
     // "ISO 4210-6" is the number of a standard.
     if dash && x > 200 && p.is(a.tokens.start.wrapping_sub(1), Class::UPPER) {
         return None;
+    }
+    // "6-4, 3-6, 7-5": sets of a match.
+    let set = |at: usize| p.is(at, Class::DIGITS) && p.hyphen(at + 1) && p.is(at + 2, Class::DIGITS);
+    let sets = p.raw(b.tokens.end) == "," && set(b.tokens.end + 1)
+        || p.raw(a.tokens.start.wrapping_sub(1)) == "," && set(a.tokens.start.wrapping_sub(4));
+    if dash && sets && x < 100 && y < 100 {
+        return Some(Join::Score);
     }
     if dash {
         let falls = x >= y && !p.is(a.tokens.start.wrapping_sub(1), Class::DASH);

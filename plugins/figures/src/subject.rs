@@ -17,7 +17,12 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
     let mut at = first.checked_sub(1)?;
     if p.lower(at) == "of" || p.raw(at) == ":" {
         // "a jump of 27 points" does not count jumps.
-        return ending(p, at.checked_sub(1)?).filter(|f| !CHANGES.contains_key(p.lower(f.head)));
+        // Neither do "the equivalent of £4,500", "a total of 30 km" say of what.
+        let empty = |word: &str| {
+            matches!(word, "equivalent" | "total" | "maximum" | "minimum" | "average" | "excess" | "sum" | "amount" | "tune" | "order" | "rest")
+        };
+        return ending(p, at.checked_sub(1)?)
+            .filter(|f| !CHANGES.contains_key(p.lower(f.head)) && !empty(p.lower(f.head)));
     }
     let mut verb = false;
     for _ in 0..VERB_REACH {
@@ -114,7 +119,9 @@ pub(crate) fn ending(p: &Passage<'_>, at: usize) -> Option<Phrase> {
         let other = p.is(i, Class::SPEECH | Class::NUMBER | Class::ORDINAL | Class::BOUND);
         let time = p.is(i, Class::TEMPORAL) && !p.is(i, Class::CAPITAL);
         let unit = matches!(p.lower(i), "cent" | "percent" | "pct");
-        p.content(i) && !other && !time && !unit && !VERBS.contains(p.lower(i))
+        // "40kg of cocaine": a symbol is no noun.
+        let symbol = p.glued(i) && p.is(i.wrapping_sub(1), Class::DIGITS);
+        p.content(i) && !symbol && !other && !time && !unit && !VERBS.contains(p.lower(i))
     };
     if !noun(at) || p.lower(at).ends_with("ly") || p.is(at, Class::MONTH | Class::WEEKDAY) || is_participle(p.lower(at))
     {
