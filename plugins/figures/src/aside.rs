@@ -110,7 +110,10 @@ fn joined(p: &Passage<'_>, i: usize) -> Option<Aside> {
         let name = p.is(i - 2, Class::CAPITAL)
             || word.len() <= 3
                 && !matches!(word, "sub" | "mid" | "pre" | "non" | "to" | "and" | "or" | "per" | "now" | "top");
+        // "the under-21 side" has a name; "under-18s" are people.
+        let people = matches!(word, "under" | "over") && p.lower(i + 1) == "s" && p.glued(i + 1);
         let name = (name || matches!(word, "last" | "covid" | "type" | "group" | "under"))
+            && !people
             && !matches!(sign, "—")
             && !p.is(i - 2, Class::MONTH);
         let spelled = p.is(i - 2, Class::NUMBER);
@@ -164,7 +167,10 @@ fn form(p: &Passage<'_>, i: usize) -> Option<Aside> {
     if p.raw(i + 1) == "(" && p.glued(i + 1) && letter(i + 2) && p.raw(i + 3) == ")" && p.glued(i + 2) {
         return aside(i..i + 4, "identifier");
     }
-    let sign = |at: usize| p.glued(at) && (p.is(at, Class::DASH | Class::PERCENT | Class::CURRENCY) || matches!(p.raw(at), "." | "," | "/" | ":"));
+    let sign = |at: usize| {
+        p.glued(at)
+            && (p.is(at, Class::DASH | Class::PERCENT | Class::CURRENCY) || matches!(p.raw(at), "." | "," | "/" | ":"))
+    };
     let padded = p.raw(i).len() > 1 && p.raw(i).starts_with('0') && !(sign(i + 1) && p.glued(i + 2));
     if padded { aside(i..i + 1, "identifier") } else { None }
 }
@@ -181,7 +187,8 @@ fn enumerated(p: &Passage<'_>, i: usize) -> bool {
     };
     let Some(n) = number(i).filter(|&n| n <= MOST_MEMBERS) else { return false };
     let near = i.saturating_sub(LONGEST_MEMBER).max(p.start + 1)..(i + LONGEST_MEMBER).min(p.end);
-    near.into_iter().any(|at| at != i && p.is(at, Class::DIGITS) && number(at).is_some_and(|m| m == n + 1 || m + 1 == n))
+    near.into_iter()
+        .any(|at| at != i && p.is(at, Class::DIGITS) && number(at).is_some_and(|m| m == n + 1 || m + 1 == n))
 }
 
 /// "1) …", "2. …" at the start of a line, "[3]".

@@ -146,7 +146,9 @@ pub(crate) fn measured_range(p: &Passage<'_>, i: usize) -> bool {
     let joins = p.is(i + 1, Class::DASH) || matches!(p.lower(i + 1), "to" | "or" | "and");
     joins
         && p.is(i + 2, Class::DIGITS)
-        && (p.is(i + 3, Class::PERCENT) || UNITS.names.at(p, i + 3).is_some() || CURRENCIES.names.at(p, i + 3).is_some())
+        && (p.is(i + 3, Class::PERCENT)
+            || UNITS.names.at(p, i + 3).is_some()
+            || CURRENCIES.names.at(p, i + 3).is_some())
 }
 
 /// Whether the digits at `i` are a year.

@@ -246,9 +246,29 @@ fn over_or_under(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let group = limit(before(2)) && p.hyphen(start.wrapping_sub(1)) && p.lower(end) == "s" && p.glued(end);
     let persons = matches!(
         before(2),
-        "adults" | "children" | "people" | "those" | "anyone" | "everyone" | "kids" | "men" | "women" | "girls" | "boys" | "babies"
-            | "infants" | "residents" | "citizens" | "patients" | "pensioners" | "persons" | "youths" | "minors" | "teenagers"
-            | "nobody" | "drivers"
+        "adults"
+            | "children"
+            | "people"
+            | "those"
+            | "anyone"
+            | "everyone"
+            | "kids"
+            | "men"
+            | "women"
+            | "girls"
+            | "boys"
+            | "babies"
+            | "infants"
+            | "residents"
+            | "citizens"
+            | "patients"
+            | "pensioners"
+            | "persons"
+            | "youths"
+            | "minors"
+            | "teenagers"
+            | "nobody"
+            | "drivers"
     );
     group || limit(before(1)) && persons && !p.content(end) && !p.glued(end)
 }
@@ -279,7 +299,18 @@ pub(crate) fn age_by_bound(p: &Passage<'_>, first: usize, end: usize, q: &mut Qu
 fn is_number_noun(word: &str) -> bool {
     let listed = matches!(word, "shares" | "stocks" | "futures" | "points" | "prices" | "bonds" | "yields" | "rates");
     is_plural(word) && !listed
-        || matches!(word, "population" | "workforce" | "membership" | "enrolment" | "enrollment" | "circulation" | "attendance" | "headcount" | "turnout")
+        || matches!(
+            word,
+            "population"
+                | "workforce"
+                | "membership"
+                | "enrolment"
+                | "enrollment"
+                | "circulation"
+                | "attendance"
+                | "headcount"
+                | "turnout"
+        )
 }
 
 /// "slipped six points to 41 percent": points of a percentage, told by the percentage beside them.

@@ -342,7 +342,20 @@ pub(crate) fn behind(
         // "3 per cent lower", "12 percent year on year"
         _ if matches!(
             p.lower(at),
-            "lower" | "higher" | "up" | "down" | "off" | "less" | "more" | "cheaper" | "dearer" | "weaker" | "stronger" | "plus"
+            "lower"
+                | "higher"
+                | "up"
+                | "down"
+                | "off"
+                | "less"
+                | "more"
+                | "cheaper"
+                | "dearer"
+                | "worse"
+                | "better"
+                | "weaker"
+                | "stronger"
+                | "plus"
         ) =>
         {
             None

@@ -8,10 +8,10 @@ use crate::counted::{behind, cited};
 use crate::figure::{Bound, Counted, Figure, Kind};
 use crate::fraction::quotient;
 use crate::kind::{blank, kind_of, unit_code};
-use crate::lists::{AFTER, UNITS};
-use crate::number;
+use crate::lists::{AFTER, CHANGES, UNITS};
 use crate::multiple::{is_multiple, multiple, ordinal};
 use crate::named::{named, pronoun};
+use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
 use crate::range::{self, Join};
@@ -123,11 +123,14 @@ impl Desk<'_> {
         }
         let dated = self.dates.get(self.next_date).is_some_and(|d| d.contains(span));
         // "1520 sq m" is no year.
-        let measured =
-            p.word(i + 1).unit.is_some() || p.reads(i + 1, &["sq"]) || p.hyphen(i + 1) && p.word(i + 2).unit.is_some() || calendar::measured_range(p, i);
+        let measured = p.word(i + 1).unit.is_some()
+            || p.reads(i + 1, &["sq"])
+            || p.hyphen(i + 1) && p.word(i + 2).unit.is_some()
+            || calendar::measured_range(p, i);
         // "in her mid-30s" is an age, whatever decade that may be.
         let decade = p.lower(i + 1) == "s" && p.glued(i + 1) && p.raw(i).len() == 2;
-        let life = (decade || number::decade(p.lower(i)).is_some()) && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
+        let life = (decade || number::decade(p.lower(i)).is_some())
+            && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
         dated && !measured && !life
     }
 
@@ -266,6 +269,8 @@ impl Desk<'_> {
         let gapped = p.lower(first.wrapping_sub(1)) == "by" && first.saturating_sub(*end) <= SUBJECT + 2;
         if gapped && figure.change.is_none() && figure.unit.is_some() && figure.unit == last.unit {
             figure.change = last.change;
+            figure.counted =
+                figure.counted.take().or_else(|| subject::ending(p, first.wrapping_sub(2)).map(|f| cited(p, &f)));
         }
     }
 
@@ -291,7 +296,9 @@ impl Desk<'_> {
             (figure.kind, figure.unit) = (last.kind, last.unit.clone());
             return;
         }
-        let compares = matches!(before, "from" | "with" | "to" | "against" | "than" | "versus");
+        // "from 850 to 900", but "and the population grew to 3 million"
+        let compares = matches!(before, "from" | "with" | "against" | "than" | "versus")
+            || before == "to" && !CHANGES.contains_key(p.lower(first.wrapping_sub(2)));
         let lists = before == "and"
             && matches!(p.lower(end), "who" | "others" | "more" | "were" | "are" | "of" | "have" | "had");
         let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();
@@ -402,7 +409,10 @@ fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
         || p.raw(start).len() > 1 && p.raw(start).starts_with('0') && p.raw(start + 1) == "," && e > start + 1;
     let superscript = p.glued(e) && (p.is(e, Class::NUMERIC) || p.raw(e) == "^" || p.raw(e) == "/" && goes_on(e + 1));
     let clock = p.raw(e) == ":" && p.glued(e) && goes_on(e + 1) && p.raw(e + 1).len() > 3;
-    q.number.digits && q.unit == Unit::None && q.number.fraction.is_none() && (separated || superscript || clock || broken)
+    q.number.digits
+        && q.unit == Unit::None
+        && q.number.fraction.is_none()
+        && (separated || superscript || clock || broken)
 }
 
 fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {

@@ -147,7 +147,11 @@ pub(crate) fn half(p: &Passage<'_>, i: usize) -> Option<Number> {
             let ordinal = p.word(i).ordinal.filter(|&o| o > 2)?;
             let alone = matches!(p.lower(i.wrapping_sub(1)), "a" | "an") && !p.hyphen(i + 1);
             let partitive = p.lower(i + 1) == "of" && !p.is(i + 2, Class::MONTH);
-            return if alone && (partitive || measured(p, i)) { of_fraction(i..i + 1, 1.into(), i64::from(ordinal).into()) } else { None };
+            return if alone && (partitive || measured(p, i)) {
+                of_fraction(i..i + 1, 1.into(), i64::from(ordinal).into())
+            } else {
+                None
+            };
         }
     };
     // "half a million", "half-dozen"
@@ -188,7 +192,17 @@ fn measured(p: &Passage<'_>, i: usize) -> bool {
     let told = CHANGES.contains_key(before)
         || matches!(
             before,
-            "by" | "than" | "nearly" | "almost" | "about" | "roughly" | "around" | "over" | "under" | "least" | "only" | "just"
+            "by" | "than"
+                | "nearly"
+                | "almost"
+                | "about"
+                | "roughly"
+                | "around"
+                | "over"
+                | "under"
+                | "least"
+                | "only"
+                | "just"
         );
     told && !p.content(i + 1) && !p.hyphen(i + 1) && !p.is(i + 1, Class::DIGITS | Class::NUMBER)
 }

@@ -164,7 +164,11 @@ pub(crate) fn loose(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, e: u
             let block = p.is(at + 1, Class::CAPITAL) || p.is(q.tokens.start.wrapping_sub(1), Class::DASH);
             degrees
                 && !block
-                && (!glued || q.number.value.whole().is_some_and(|v| if raw == "C" { v.abs() < 60 } else { (20..140).contains(&v) }))
+                && (!glued
+                    || q.number
+                        .value
+                        .whole()
+                        .is_some_and(|v| if raw == "C" { v.abs() < 60 } else { (20..140).contains(&v) }))
         }
         "\"" if q.number.value >= 1_000.into() => false,
         "in" | "\"" => {
@@ -172,6 +176,12 @@ pub(crate) fn loose(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, e: u
         }
         "m" | "t" | "g" | "l" | "ms" => true,
         "ps" | "Ga" => glued,
+        // "under-18s"
+        "s" if p.hyphen(q.tokens.start.wrapping_sub(1))
+            && matches!(p.lower(q.tokens.start.wrapping_sub(2)), "under" | "over") =>
+        {
+            false
+        }
         // "5,000 Kestrel 3s" are cars.
         "s" if p.before(q.tokens.start, 2, |w| {
             matches!(w, "his" | "her" | "their" | "my" | "the" | "early" | "mid" | "late")

@@ -36,7 +36,12 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
         .filter(|f| is_plural(p.lower(f.head)) && !p.is(f.head, Class::CAPITAL));
     let counts = noun.is_some() && !p.glued(end);
     // "ISO 3888-2", "EN 1176-1"
-    if p.hyphen(end) && p.is(end + 1, Class::DIGITS) && p.is(before, Class::UPPER) && p.raw(before).len() > 1 && !p.glued(start) {
+    if p.hyphen(end)
+        && p.is(end + 1, Class::DIGITS)
+        && p.is(before, Class::UPPER)
+        && p.raw(before).len() > 1
+        && !p.glued(start)
+    {
         let mut last = end + 2;
         while p.hyphen(last) && p.is(last + 1, Class::DIGITS) {
             last += 2;
@@ -98,7 +103,8 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
     let title = headline(p);
     if simple && capital && !counts && !title && !p.hyphen(end) && (!spelled || p.is(start, Class::CAPITAL)) {
         let score = tallied(p, start, end);
-        let ranged = matches!(p.lower(end), "to" | "-") && p.is(end + 1, Class::DIGITS);
+        let joins = p.lower(end) == "to" || p.is(end, Class::DASH) && p.glued(end) == p.glued(end + 1);
+        let ranged = joins && p.is(end + 1, Class::DIGITS);
         if !score && !ranged {
             return aside(before..end, if spelled { "title" } else { "product" });
         }

@@ -156,6 +156,12 @@ fn blurred(p: &Passage<'_>, q: &mut Quantity) {
     };
     q.blur = Some((bound, e..e + 2));
     q.tokens.end = e + 2;
+    // "200-odd million"
+    if let Some(power) = number::power(p, e + 2)
+        && let Some(value) = q.number.value.times(power)
+    {
+        (q.number.value, q.number.magnitude, q.tokens.end) = (value, Some(power), e + 3);
+    }
 }
 
 fn negate(q: &mut Quantity) {

@@ -48,7 +48,10 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
         }
     }
     // "narrowed by a third to 2.1 billion crowns"
-    if q.number.fraction.is_some_and(|(top, bottom)| top < bottom) && second.number.fraction.is_none() && q.unit == Unit::None {
+    if q.number.fraction.is_some_and(|(top, bottom)| top < bottom)
+        && second.number.fraction.is_none()
+        && q.unit == Unit::None
+    {
         return None;
     }
     let shares_unit = q.unit == Unit::None || q.unit == second.unit || q.prefixed && second.unit == Unit::None;
@@ -168,7 +171,9 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
     };
     if p.raw(a.tokens.end) == ":" {
         // "1:25,000" is the scale of a map.
-        let small = |q: &Quantity| q.unit == Unit::None && q.number.value.whole().is_some_and(|v| (1..1_000_000_000).contains(&v));
+        let small = |q: &Quantity| {
+            q.unit == Unit::None && q.number.value.whole().is_some_and(|v| (1..1_000_000_000).contains(&v))
+        };
         return (small(a) && small(b) && a.number.value < 1000.into()).then_some(Join::Ratio);
     }
     let (x, y) = (part(a)?, part(b)?);

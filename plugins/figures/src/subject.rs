@@ -1,7 +1,8 @@
 //! What a figure of money, percent or measure is about, where it stands before: "revenue rose to $7bn", "a fine of $40 million".
 
 use crate::counted::{LONGEST_PHRASE, Phrase};
-use crate::lists::{CHANGES, LEVELS, VERBS};
+use crate::figure::Bound;
+use crate::lists::{BEFORE, CHANGES, LEVELS, LIFTS, VERBS};
 use crate::noun::is_participle;
 use crate::passage::Passage;
 use copydesk_core::Class;
@@ -19,14 +20,39 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
         // "a jump of 27 points" does not count jumps.
         // Neither do "the equivalent of £4,500", "a total of 30 km" say of what.
         let empty = |word: &str| {
-            matches!(word, "equivalent" | "total" | "maximum" | "minimum" | "average" | "excess" | "sum" | "amount" | "tune" | "order" | "rest")
+            matches!(
+                word,
+                "equivalent"
+                    | "total"
+                    | "maximum"
+                    | "minimum"
+                    | "average"
+                    | "excess"
+                    | "sum"
+                    | "amount"
+                    | "tune"
+                    | "order"
+                    | "rest"
+            )
         };
         return ending(p, at.checked_sub(1)?)
             .filter(|f| !CHANGES.contains_key(p.lower(f.head)) && !empty(p.lower(f.head)));
     }
+    // "raised its fares by 5 percent": what was raised.
+    if p.lower(at) == "by"
+        && let Some(object) = ending(p, at.wrapping_sub(1))
+        && p.before(object.tokens.start, 3, |w| CHANGES.contains_key(w) || LIFTS.contains_key(w))
+    {
+        return Some(object);
+    }
     let mut verb = false;
     for _ in 0..VERB_REACH {
         let word = p.lower(at);
+        // "rose a whopping 30 percent"
+        if let Some((n, Bound::Exact)) = BEFORE.at(p, at) {
+            at = at.checked_sub(n).filter(|&at| p.has(at))?;
+            continue;
+        }
         let passes = matches!(
             word,
             "by" | "to"
