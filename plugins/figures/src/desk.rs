@@ -121,7 +121,9 @@ impl Desk<'_> {
         while self.dates.get(self.next_date).is_some_and(|d| d.end <= span.start) {
             self.next_date += 1;
         }
-        let dated = self.dates.get(self.next_date).is_some_and(|d| d.contains(span));
+        if !self.dates.get(self.next_date).is_some_and(|d| d.contains(span)) {
+            return false;
+        }
         // "1520 sq m" is no year.
         let measured = p.word(i + 1).unit.is_some()
             || p.reads(i + 1, &["sq"])
@@ -131,7 +133,7 @@ impl Desk<'_> {
         let decade = p.lower(i + 1) == "s" && p.glued(i + 1) && p.raw(i).len() == 2;
         let life = (decade || number::decade(p.lower(i)).is_some())
             && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
-        dated && !measured && !life
+        !measured && !life
     }
 
     /// Puts the figure together and hands it over; answers the token behind it.
@@ -372,14 +374,21 @@ fn triggers(p: &Passage<'_>, i: usize) -> bool {
     if class.any(Class::SIGN) {
         return p.raw(i) == "(" || p.raw(i) == "." && p.is(i + 1, Class::DIGITS) && p.glued(i + 1) && !p.glued(i);
     }
-    if !class.any(Class::WORD) || p.reading.token(i).span().len() < 3 {
+    if !class.any(Class::WORD) {
         return false;
     }
-    if number::decade(p.lower(i)).is_some() {
-        return true;
+    // Nearly all words of a text come by here: their first letter and their length rule most of them out.
+    let word = p.lower(i);
+    match (word.as_bytes().first(), word.len()) {
+        (Some(b'h'), 4) => word == "half",
+        (Some(b'f'), 3) => word == "few",
+        (Some(b'm'), 4) => word == "many",
+        (Some(b't'), 4) => word == "tens",
+        (Some(b'd' | b's' | b'c'), 6) => matches!(word, "dozens" | "scores" | "couple" | "double"),
+        (Some(b's' | b'd' | b'q'), 7) => matches!(word, "several" | "quarter" | "doubled" | "doubles"),
+        (_, 5..) => is_multiple(word) || number::decade(word).is_some(),
+        _ => false,
     }
-    matches!(p.lower(i), "half" | "quarter" | "dozens" | "scores" | "tens" | "several" | "few" | "many" | "couple")
-        || is_multiple(p.lower(i))
 }
 
 /// The unit of the scale that numbers are said to stand on: "between 12 and 40 on the Olm scale".

@@ -10,26 +10,30 @@ use crate::passage::Passage;
 use crate::quantity::Quantity;
 use copydesk_core::{Class, Confidence, Exact, Sink};
 
+/// The number before "times" or "fold" has at most so many tokens: "one and a half times".
+const LONGEST_TIMES: usize = 6;
+
 pub(crate) fn is_multiple(word: &str) -> bool {
-    word.ends_with("fold") && word.len() > 6
-        || matches!(
+    match word.as_bytes().first() {
+        Some(b't') => matches!(
             word,
-            "double"
-                | "doubled"
-                | "doubles"
-                | "doubling"
-                | "triple"
+            "triple"
                 | "tripled"
                 | "triples"
                 | "tripling"
                 | "trebled"
-                | "quadruple"
-                | "quadrupled"
-                | "quadrupling"
-                | "quintupled"
                 | "twice"
                 | "thrice"
-        )
+                | "twofold"
+                | "threefold"
+                | "tenfold"
+                | "thousandfold"
+        ),
+        Some(b'd') => matches!(word, "double" | "doubled" | "doubles" | "doubling"),
+        Some(b'q') => matches!(word, "quadruple" | "quadrupled" | "quadrupling" | "quintupled"),
+        Some(b'f' | b's' | b'e' | b'h') => word.ends_with("fold") && word.len() > 6,
+        _ => false,
+    }
 }
 
 /// "doubled", "twofold", "twice as many", "double the".
@@ -37,6 +41,9 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
     let word = p.lower(i);
     if p.is(i, Class::NUMBER | Class::DIGITS) {
         // "three times as many", "ten times more": the number is read here, the plain "three times" is a count.
+        if !(i + 1..i + LONGEST_TIMES).any(|at| matches!(p.lower(at), "times" | "fold" | "x")) {
+            return None;
+        }
         let n = number::read(p, i).filter(|n| !n.ordinal && n.implied.is_none())?;
         let e = n.tokens.end;
         if p.lower(e) == "-" && p.lower(e + 1) == "fold" || p.lower(e) == "fold" {

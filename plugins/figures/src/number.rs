@@ -97,6 +97,9 @@ fn glued_scale(suffix: &str) -> Option<Exact> {
 
 /// The first year of a decade of life.
 pub(crate) fn decade(word: &str) -> Option<i64> {
+    if !word.ends_with("ies") && word != "teens" {
+        return None;
+    }
     Some(match word {
         "teens" => 13,
         "twenties" => 20,

@@ -106,7 +106,11 @@ fn in_digits(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
 fn lower_powers(reading: &Reading<'_>, i: usize, end: usize) -> Option<(Exact, usize)> {
     let mut last = reading.word(end - 1).power.filter(|_| end == i + 2)?;
     let (mut sum, mut at) = (Exact::from(0), end);
-    while reading.is(at, Class::DIGITS) && !reading.glued(at) && !reading.glued(at + 1) && !reading.raw(at).starts_with('0') {
+    while reading.is(at, Class::DIGITS)
+        && !reading.glued(at)
+        && !reading.glued(at + 1)
+        && !reading.raw(at).starts_with('0')
+    {
         let Some(power) = reading.word(at + 1).power.filter(|&power| power < last) else { break };
         let amount = Exact::from(reading.raw(at).parse::<i64>().ok().filter(|n| (1..1000).contains(n))?);
         sum = sum.plus(amount.times(power_at(reading, at + 1)?)?)?;
