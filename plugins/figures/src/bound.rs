@@ -25,6 +25,8 @@ pub(crate) fn bounds(
     if let Some((n, bound)) = AFTER.at(p, *end).filter(|(n, _)| p.lower(*end) != "+" || p.glued(*end) || *n > 1)
         && bound != Bound::Exact
         && (p.lower(*end) != "-" || p.glued(*end + 1))
+        // "5, at least 10": the bound of the next number.
+        && !p.is(*end + n, Class::DIGITS | Class::NUMBER | Class::CURRENCY)
         && p.lower(*end + n) != "than"
         && !(p.lower(*end + n - 1) == "than" && p.is(*end + n, Class::DIGITS | Class::NUMBER))
         && before.is_none_or(|(b, _)| b == Bound::About || b == Bound::Exact)

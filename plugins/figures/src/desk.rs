@@ -76,7 +76,7 @@ impl Desk<'_> {
         if let Some(label) = aside::position(p, i) {
             return put_aside(label, found);
         }
-        if let Some(end) = multiple(p, i, found) {
+        if let Some(end) = multiple(p, i, floor, found) {
             return end;
         }
         if self.is_dated(p, i) {

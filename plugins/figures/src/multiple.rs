@@ -9,6 +9,7 @@ use crate::number;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
 use copydesk_core::{Class, Confidence, Exact, Sink};
+use std::ops::Range;
 
 /// The number before "times" or "fold" has at most so many tokens: "one and a half times".
 const LONGEST_TIMES: usize = 6;
@@ -37,7 +38,7 @@ pub(crate) fn is_multiple(word: &str) -> bool {
 }
 
 /// "doubled", "twofold", "twice as many", "double the".
-pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) -> Option<usize> {
+pub(crate) fn multiple(p: &Passage<'_>, i: usize, floor: usize, found: &mut Sink<'_, Figure>) -> Option<usize> {
     let word = p.lower(i);
     if p.is(i, Class::NUMBER | Class::DIGITS) {
         // "three times as many", "ten times more": the number is read here, the plain "three times" is a count.
@@ -48,12 +49,12 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
         let e = n.tokens.end;
         if p.lower(e) == "-" && p.lower(e + 1) == "fold" || p.lower(e) == "fold" {
             let end = e + if p.lower(e) == "fold" { 1 } else { 2 };
-            return Some(push_multiple(p, i, end, n.value, found));
+            return Some(push_multiple(p, i..end, floor, n.value, found));
         }
         // "a 10x increase"; "4x4" goes on.
         let x = p.raw(e) == "x" && p.glued(e) && n.digits && !p.glued(e + 1) && n.value < 10_000.into();
         if x && !p.is(i.wrapping_sub(1), Class::DASH) {
-            return Some(push_multiple(p, i, e + 1, n.value, found));
+            return Some(push_multiple(p, i..e + 1, floor, n.value, found));
         }
         let than = matches!(
             p.lower(e + 1),
@@ -71,7 +72,7 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
                 | "what"
         );
         let times = p.lower(e) == "times" && than && !p.is(e + 2, Class::STOP);
-        return times.then(|| push_multiple(p, i, e + 1, n.value, found));
+        return times.then(|| push_multiple(p, i..e + 1, floor, n.value, found));
     }
     if !is_multiple(word) {
         return None;
@@ -111,13 +112,20 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
         "thousandfold" => 1000,
         _ => return None,
     };
-    Some(push_multiple(p, i, i + 1, value.into(), found))
+    Some(push_multiple(p, i..i + 1, floor, value.into(), found))
 }
 
-fn push_multiple(p: &Passage<'_>, start: usize, end: usize, value: Exact, found: &mut Sink<'_, Figure>) -> usize {
+fn push_multiple(
+    p: &Passage<'_>,
+    tokens: Range<usize>,
+    floor: usize,
+    value: Exact,
+    found: &mut Sink<'_, Figure>,
+) -> usize {
+    let Range { start, end } = tokens;
     let mut figure = Figure { kind: Kind::Ratio, value: Some(value), ..blank() };
     let mut last = end;
-    let first = bounds(p, start, p.start, &mut last, &mut figure, None);
+    let first = bounds(p, start, floor, &mut last, &mut figure, None);
     if p.lower(start).ends_with('d') && !p.lower(start).ends_with("fold") || p.lower(start).ends_with("ing") {
         figure.change = Some(Change::Up);
     }
