@@ -64,6 +64,10 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
                 | "mobile"
                 | "dialling"
                 | "calling"
+                | "called"
+                | "dialled"
+                | "dialed"
+                | "calls"
         )
     });
     let fits = PHONE_DIGITS.contains(&digits);
@@ -94,7 +98,12 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
         && matches!(
             p.lower(i.wrapping_sub(1)),
             "call"
+                | "called"
+                | "calls"
+                | "calling"
                 | "dial"
+                | "dialled"
+                | "dialed"
                 | "text"
                 | "to"
                 | "on"

@@ -5,6 +5,8 @@ use crate::passage::Passage;
 use copydesk_core::Class;
 use std::ops::Range;
 
+/// Digits that no sign groups count nothing where they are so many.
+const LONGEST_BARE: usize = 10;
 /// A counter of characters or comments counts up to a limit of at least this.
 const COUNTER_LIMIT: u32 = 50;
 /// Something that is no figure.
@@ -22,6 +24,9 @@ pub(crate) fn aside(tokens: Range<usize>, what: &'static str) -> Option<Aside> {
 
 /// What the digits at `i` are by their own shape.
 pub(crate) fn shape(p: &Passage<'_>, i: usize) -> Option<Aside> {
+    if p.raw(i) == "." {
+        return bore(p, i);
+    }
     if !p.is(i, Class::DIGITS) {
         return None;
     }
@@ -128,7 +133,10 @@ fn joined(p: &Passage<'_>, i: usize) -> Option<Aside> {
         return aside(i - 2..i + 1, "identifier");
     }
     // Inside an address of the web: "?id=305&page=2".
+    // "id=\"305\""
+    let attribute = p.is(before, Class::QUOTE) && p.raw(before.wrapping_sub(1)) == "=" && p.glued(before);
     let address = linked(p, i)
+        || attribute
         || matches!(sign, "=" | "&" | "_" | "@" | "#" | "\\" | "?") && p.glued(before)
         || sign == "%" && p.glued(before) && p.is(i.wrapping_sub(2), Class::SIGN | Class::WORD);
     let yen = sign == "=" && p.raw(i.wrapping_sub(2)) == "Y";
@@ -155,6 +163,18 @@ fn linked(p: &Passage<'_>, i: usize) -> bool {
     true
 }
 
+/// ".45 caliber", ".357-magnum": the bore of a weapon is its name. `i` is the point.
+fn bore(p: &Passage<'_>, i: usize) -> Option<Aside> {
+    let caliber = |behind: usize| {
+        let word = behind + usize::from(p.hyphen(behind));
+        matches!(p.lower(word), "caliber" | "calibre" | "magnum" | "cal")
+    };
+    // ".40 and .44 caliber"
+    let pair = p.lower(i + 2) == "and" && p.raw(i + 3) == "." && caliber(i + 5);
+    let named = caliber(i + 2) || pair;
+    if named && p.is(i + 1, Class::DIGITS) && p.glued(i + 1) { aside(i..i + 2, "product") } else { None }
+}
+
 /// "10-K", "401(k)", "007": names of forms, and digits that begin with a nought.
 fn form(p: &Passage<'_>, i: usize) -> Option<Aside> {
     if p.glued(i) {
@@ -171,6 +191,12 @@ fn form(p: &Passage<'_>, i: usize) -> Option<Aside> {
         p.glued(at)
             && (p.is(at, Class::DASH | Class::PERCENT | Class::CURRENCY) || matches!(p.raw(at), "." | "," | "/" | ":"))
     };
+    // "case number 1704020139": a figure of so many digits is grouped.
+    let runs_on = sign(i + 1) && p.glued(i + 2) && p.is(i + 2, Class::DIGITS)
+        || p.glued(i + 1) && p.is(i + 1, Class::WORD | Class::PERCENT | Class::CURRENCY);
+    if p.raw(i).len() >= LONGEST_BARE && !runs_on && !p.content(i + 1) && !p.is(i.wrapping_sub(1), Class::CURRENCY) {
+        return aside(i..i + 1, "identifier");
+    }
     let padded = p.raw(i).len() > 1 && p.raw(i).starts_with('0') && !(sign(i + 1) && p.glued(i + 2));
     if padded { aside(i..i + 1, "identifier") } else { None }
 }

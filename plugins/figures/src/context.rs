@@ -160,6 +160,7 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
         || before(1) == "of" && before(2) == "age"
         || matches!(before(1), "between" | "from" | "under" | "over" | "around" | "about") && word(before(2))
         || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged")
+        || before(1) == "at" && matches!(before(2), "dies" | "died" | "dead" | "die" | "dying") && !p.content(end)
         || over_or_under(p, start, end);
     match q.unit {
         Unit::None if told && !p.glued(end) | !p.is(end, Class::PERCENT) => {

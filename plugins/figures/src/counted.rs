@@ -148,9 +148,11 @@ fn inner_quantity(p: &Passage<'_>, at: usize) -> Option<usize> {
     if !p.is(at, Class::DIGITS | Class::NUMBER) || p.word(at).power.is_some() {
         return None;
     }
+    /// "22-year-old" has two hyphens, "three-and-a-half-hour" four.
+    const MOST_HYPHENS: usize = 4;
     let mut end = at + 1;
-    while p.hyphen(end) && p.is(end + 1, Class::WORD) {
-        end += 2;
+    for _ in 0..MOST_HYPHENS {
+        end += if p.hyphen(end) && p.is(end + 1, Class::WORD) { 2 } else { 0 };
     }
     if end == at + 1 {
         let (n, _) = UNITS.names.at(p, end).filter(|_| p.is(at, Class::DIGITS))?;

@@ -10,7 +10,7 @@ use crate::fraction::quotient;
 use crate::kind::{blank, kind_of, unit_code};
 use crate::lists::{AFTER, CHANGES, UNITS};
 use crate::multiple::{is_multiple, multiple, ordinal};
-use crate::named::{named, pronoun};
+use crate::named::{is_casualty, named, pronoun};
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
@@ -183,7 +183,15 @@ impl Desk<'_> {
             Some((ref second, Join::Range)) => {
                 (figure.low, figure.high) = (Some(q.number.value), Some(second.number.value))
             }
-            Some((ref second, Join::Score)) => figure.parts = Some(vec![q.number.value, second.number.value]),
+            Some((ref second, Join::Score)) => {
+                let mut parts = vec![q.number.value, second.number.value];
+                // "a 14-13-2 record"
+                if p.hyphen(end) && p.hyphen(second.tokens.start.wrapping_sub(1)) && p.is(end + 1, Class::DIGITS) {
+                    parts.extend(p.raw(end + 1).parse::<Exact>());
+                    end += 2;
+                }
+                figure.parts = Some(parts);
+            }
             Some((ref second, Join::Ratio)) => {
                 figure.value = quotient(q.number.value, second.number.value);
                 (figure.numerator, figure.denominator) = (Some(q.number.value), Some(second.number.value));
@@ -307,7 +315,9 @@ impl Desk<'_> {
         // "6 million homes, including 1.5 million on the coast", "of whom 12", "12 of them"
         let part = matches!(before, "including" | "whom" | "which" | "them")
             || p.lower(end) == "of" && matches!(p.lower(end + 1), "them" | "whom" | "which" | "these" | "those")
-            || matches!(p.lower(end), "more" | "others") && !p.content(end + 1);
+            || matches!(p.lower(end), "more" | "others") && !p.content(end + 1)
+            // "killed 257 people and injured 5,500"
+            || is_casualty(before) && !p.content(end);
         // "lost 162.3 points, or 2 percent, to close at 7,425.8"
         let level = self.last_counted.as_ref().filter(|c| c.head == "points" && matches!(before, "to" | "at"));
         if stated && (compares || lists) {
@@ -411,7 +421,7 @@ fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
     let e = q.number.tokens.end;
     let goes_on = |at: usize| p.glued(at) && p.is(at, Class::DIGITS | Class::NUMERIC);
     let doubled = matches!(p.raw(e + 1), "," | ".") && p.glued(e + 1) && goes_on(e + 2);
-    let separated = matches!(p.raw(e), "," | ".") && p.glued(e) && (goes_on(e + 1) || doubled);
+    let separated = matches!(p.raw(e), "," | "." | "'" | "’") && p.glued(e) && (goes_on(e + 1) || doubled);
     // ",000", "00,123"
     let start = q.number.tokens.start;
     let broken = p.raw(start.wrapping_sub(1)) == "," && p.glued(start)
@@ -427,7 +437,7 @@ fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
 fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {
     while p.glued(at)
         && (p.is(at, Class::DIGITS | Class::NUMERIC | Class::DASH)
-            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "+"))
+            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "+" | "'" | "’"))
     {
         at += 1;
     }

@@ -217,7 +217,7 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
 }
 
 /// What news says of the victims that it counts.
-fn is_casualty(word: &str) -> bool {
+pub(crate) fn is_casualty(word: &str) -> bool {
     matches!(
         word,
         "died"
