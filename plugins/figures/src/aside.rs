@@ -1,21 +1,14 @@
 //! What looks like a figure and is none: telephone numbers, sections, products, counters, labels.
 
-use crate::counted::{self, Grammar};
-use crate::lists::LABELS;
+use crate::address::{address, phone};
 use crate::passage::Passage;
-use crate::quantity::{Quantity, Unit};
 use copydesk_core::Class;
 use std::ops::Range;
 
-/// Telephone numbers have at least and at most so many digits (ITU-T E.164 allows 15).
-const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
-/// So many tokens before a short number is it looked for a word that says that it is dialled.
-const PHONE_CUE: usize = 4;
+/// Digits that no sign groups count nothing where they are so many.
+const LONGEST_BARE: usize = 10;
 /// A counter of characters or comments counts up to a limit of at least this.
 const COUNTER_LIMIT: u32 = 50;
-/// A house number, the name of a street and its kind: "220 South Martin Luther King Avenue".
-const LONGEST_STREET: usize = 6;
-
 /// Something that is no figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Aside {
@@ -25,12 +18,15 @@ pub(crate) struct Aside {
     pub rule: &'static str,
 }
 
-fn aside(tokens: Range<usize>, what: &'static str) -> Option<Aside> {
+pub(crate) fn aside(tokens: Range<usize>, what: &'static str) -> Option<Aside> {
     Some(Aside { tokens, what, rule: what })
 }
 
 /// What the digits at `i` are by their own shape.
 pub(crate) fn shape(p: &Passage<'_>, i: usize) -> Option<Aside> {
+    if p.raw(i) == "." {
+        return bore(p, i);
+    }
     if !p.is(i, Class::DIGITS) {
         return None;
     }
@@ -39,6 +35,7 @@ pub(crate) fn shape(p: &Passage<'_>, i: usize) -> Option<Aside> {
         .or_else(|| address(p, i))
         .or_else(|| version(p, i))
         .or_else(|| counter(p, i))
+        .or_else(|| form(p, i))
         .or_else(|| joined(p, i))
         .or_else(|| listed(p, i))
 }
@@ -67,157 +64,6 @@ fn label(p: &Passage<'_>, i: usize) -> Option<Aside> {
     let side = p.is(i + 1, Class::DASH) && p.glued(i + 1) && matches!(p.raw(i + 2), "R" | "L" | "C") && p.glued(i + 2);
     let ends = !p.glued(i + 3) || matches!(p.raw(i + 3), ")" | "," | ".");
     if side && ends { aside(i..i + 3, "position-label") } else { None }
-}
-
-/// "1-800-555-0142", "(020) 7946 0142", "+44 20 7946 0142", "text 5150".
-fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
-    let mut start = i;
-    let mut plus = false;
-    let before = p.raw(i.wrapping_sub(1));
-    if matches!(before, "+" | "(") && p.glued(i) {
-        start = i - 1;
-        plus = before == "+" || p.raw(i.wrapping_sub(2)) == "+";
-        start -= usize::from(plus && before == "(");
-    }
-    let (mut end, mut groups, mut digits, mut dashes, mut brackets) =
-        (i + 1, 1, p.raw(i).len(), 0, usize::from(before == "("));
-    let mut same = true;
-    let mut thousands = true;
-    while groups < 8 {
-        let (at, dash) = match p.raw(end) {
-            "-" | "‐" | "‑" | "–" | "." | "/" if p.glued(end) && p.glued(end + 1) => (end + 1, true),
-            ")" if p.is(end + 1, Class::DIGITS) && brackets > 0 => (end + 1, false),
-            ")" if p.is(end + 1, Class::DASH) && brackets > 0 => (end + 2, true),
-            "(" if p.raw(end + 2) == ")" && plus => {
-                brackets += 1;
-                (end + 1, false)
-            }
-            _ => (end, false),
-        };
-        if !p.is(at, Class::DIGITS) || p.raw(at).len() > 8 || (at == end && p.glued(at)) {
-            break;
-        }
-        same &= !(at == end && !plus && brackets == 0);
-        thousands &= p.raw(end) == "." && p.raw(at).len() == 3;
-        dashes += usize::from(dash);
-        digits += p.raw(at).len();
-        groups += 1;
-        end = at + 1;
-    }
-    let dialled = p.before(start, PHONE_CUE, |w| {
-        matches!(
-            w,
-            "call"
-                | "phone"
-                | "telephone"
-                | "tel"
-                | "fax"
-                | "dial"
-                | "text"
-                | "hotline"
-                | "helpline"
-                | "sms"
-                | "whatsapp"
-                | "ring"
-                | "mobile"
-                | "dialling"
-                | "calling"
-        )
-    });
-    let fits = PHONE_DIGITS.contains(&digits);
-    let grouped = groups >= 3 && dashes + brackets >= 2 && same && p.raw(end - 1).len() >= 2
-        || plus && groups >= 2 && digits >= 8
-        || brackets > 0 && groups >= 3 && digits >= 9
-        || groups == 2
-            && dashes == 1
-            && p.raw(i).len() == 3
-            && p.raw(i + 2).len() == 4
-            && (dialled || p.raw(i) == "555");
-    if thousands && groups > 1 {
-        return None;
-    }
-    if fits && (grouped || dialled && groups >= 2) && !p.is(start.wrapping_sub(1), Class::CURRENCY) {
-        return aside(start..end, "phone");
-    }
-    // "555-010-TIPS": letters stand for digits.
-    let lettered = p.hyphen(end) && p.is(end + 1, Class::UPPER) && groups >= 2 && dashes == groups - 1;
-    if lettered {
-        return aside(start..end + 2, "phone");
-    }
-    let short = dialled
-        && groups == 1
-        && (3..=11).contains(&digits)
-        && matches!(
-            p.lower(i.wrapping_sub(1)),
-            "call"
-                | "dial"
-                | "text"
-                | "to"
-                | "on"
-                | "phone"
-                | "tel"
-                | "telephone"
-                | "fax"
-                | ":"
-                | "."
-                | "number"
-                | "hotline"
-                | "helpline"
-                | "at"
-                | "ring"
-                | "sms"
-        );
-    let counted = p.content(i + 1) && !p.glued(i + 1) || p.raw(i + 1) == "," && p.glued(i + 2);
-    let alone = !counted && !p.is(i + 1, Class::PERCENT | Class::CURRENCY);
-    if short && alone { aside(i..i + 1, "phone") } else { None }
-}
-
-/// "220 South Kestrel Avenue", "the 2900 block of Kestrel Avenue"
-fn address(p: &Passage<'_>, i: usize) -> Option<Aside> {
-    if p.lower(i + 1) == "block" && p.lower(i + 2) == "of" {
-        return aside(i..i + 2, "identifier");
-    }
-    if p.raw(i).len() > 5 || !p.is(i + 1, Class::CAPITAL) && !p.is(i + 1, Class::DIGITS) {
-        return None;
-    }
-    for at in i + 1..i + LONGEST_STREET {
-        let named = p.is(at, Class::CAPITAL | Class::DIGITS) || matches!(p.lower(at), "th" | "st" | "nd" | "rd" | ".");
-        if !named {
-            return None;
-        }
-        let street = matches!(
-            p.lower(at),
-            "street"
-                | "st"
-                | "avenue"
-                | "ave"
-                | "road"
-                | "rd"
-                | "drive"
-                | "dr"
-                | "lane"
-                | "ln"
-                | "boulevard"
-                | "blvd"
-                | "highway"
-                | "hwy"
-                | "court"
-                | "ct"
-                | "parkway"
-                | "pkwy"
-                | "terrace"
-                | "way"
-        );
-        if street && at > i + 1 && p.is(at, Class::CAPITAL) {
-            return aside(i..i + 1, "identifier");
-        }
-    }
-    None
-}
-
-/// "97th Avenue"
-pub(crate) fn street(p: &Passage<'_>, i: usize) -> bool {
-    p.is(i, Class::CAPITAL) && matches!(p.lower(i), "street" | "st" | "avenue" | "ave" | "road" | "rd")
 }
 
 /// "1.2.3", "192.168.1.2"
@@ -269,7 +115,10 @@ fn joined(p: &Passage<'_>, i: usize) -> Option<Aside> {
         let name = p.is(i - 2, Class::CAPITAL)
             || word.len() <= 3
                 && !matches!(word, "sub" | "mid" | "pre" | "non" | "to" | "and" | "or" | "per" | "now" | "top");
+        // "the under-21 side" has a name; "under-18s" are people.
+        let people = matches!(word, "under" | "over") && p.lower(i + 1) == "s" && p.glued(i + 1);
         let name = (name || matches!(word, "last" | "covid" | "type" | "group" | "under"))
+            && !people
             && !matches!(sign, "—")
             && !p.is(i - 2, Class::MONTH);
         let spelled = p.is(i - 2, Class::NUMBER);
@@ -284,7 +133,10 @@ fn joined(p: &Passage<'_>, i: usize) -> Option<Aside> {
         return aside(i - 2..i + 1, "identifier");
     }
     // Inside an address of the web: "?id=305&page=2".
+    // "id=\"305\""
+    let attribute = p.is(before, Class::QUOTE) && p.raw(before.wrapping_sub(1)) == "=" && p.glued(before);
     let address = linked(p, i)
+        || attribute
         || matches!(sign, "=" | "&" | "_" | "@" | "#" | "\\" | "?") && p.glued(before)
         || sign == "%" && p.glued(before) && p.is(i.wrapping_sub(2), Class::SIGN | Class::WORD);
     let yen = sign == "=" && p.raw(i.wrapping_sub(2)) == "Y";
@@ -311,6 +163,60 @@ fn linked(p: &Passage<'_>, i: usize) -> bool {
     true
 }
 
+/// ".45 caliber", ".357-magnum": the bore of a weapon is its name. `i` is the point.
+fn bore(p: &Passage<'_>, i: usize) -> Option<Aside> {
+    let caliber = |behind: usize| {
+        let word = behind + usize::from(p.hyphen(behind));
+        matches!(p.lower(word), "caliber" | "calibre" | "magnum" | "cal")
+    };
+    // ".40 and .44 caliber"
+    let pair = p.lower(i + 2) == "and" && p.raw(i + 3) == "." && caliber(i + 5);
+    let named = caliber(i + 2) || pair;
+    if named && p.is(i + 1, Class::DIGITS) && p.glued(i + 1) { aside(i..i + 2, "product") } else { None }
+}
+
+/// "10-K", "401(k)", "007": names of forms, and digits that begin with a nought.
+fn form(p: &Passage<'_>, i: usize) -> Option<Aside> {
+    if p.glued(i) {
+        return None;
+    }
+    let letter = |at: usize| p.is(at, Class::WORD) && p.raw(at).len() == 1;
+    if p.hyphen(i + 1) && letter(i + 2) && p.is(i + 2, Class::CAPITAL) && !p.is(i + 3, Class::DASH) {
+        return aside(i..i + 3, "identifier");
+    }
+    if p.raw(i + 1) == "(" && p.glued(i + 1) && letter(i + 2) && p.raw(i + 3) == ")" && p.glued(i + 2) {
+        return aside(i..i + 4, "identifier");
+    }
+    let sign = |at: usize| {
+        p.glued(at)
+            && (p.is(at, Class::DASH | Class::PERCENT | Class::CURRENCY) || matches!(p.raw(at), "." | "," | "/" | ":"))
+    };
+    // "case number 1704020139": a figure of so many digits is grouped.
+    let runs_on = sign(i + 1) && p.glued(i + 2) && p.is(i + 2, Class::DIGITS)
+        || p.glued(i + 1) && p.is(i + 1, Class::WORD | Class::PERCENT | Class::CURRENCY);
+    if p.raw(i).len() >= LONGEST_BARE && !runs_on && !p.content(i + 1) && !p.is(i.wrapping_sub(1), Class::CURRENCY) {
+        return aside(i..i + 1, "identifier");
+    }
+    let padded = p.raw(i).len() > 1 && p.raw(i).starts_with('0') && !(sign(i + 1) && p.glued(i + 2));
+    if padded { aside(i..i + 1, "identifier") } else { None }
+}
+
+/// "(1) …, (2) …": the numbers of a list inside a sentence.
+fn enumerated(p: &Passage<'_>, i: usize) -> bool {
+    /// So far apart may two members of such a list begin.
+    const LONGEST_MEMBER: usize = 60;
+    /// A list in a sentence has no more members.
+    const MOST_MEMBERS: u32 = 20;
+    let number = |at: usize| -> Option<u32> {
+        let bracketed = p.raw(at.wrapping_sub(1)) == "(" && p.raw(at + 1) == ")" && p.raw(at).len() <= 2;
+        bracketed.then(|| p.raw(at).parse().ok()).flatten()
+    };
+    let Some(n) = number(i).filter(|&n| n <= MOST_MEMBERS) else { return false };
+    let near = i.saturating_sub(LONGEST_MEMBER).max(p.start + 1)..(i + LONGEST_MEMBER).min(p.end);
+    near.into_iter()
+        .any(|at| at != i && p.is(at, Class::DIGITS) && number(at).is_some_and(|m| m == n + 1 || m + 1 == n))
+}
+
 /// "1) …", "2. …" at the start of a line, "[3]".
 fn listed(p: &Passage<'_>, i: usize) -> Option<Aside> {
     let short = p.raw(i).len() <= 2;
@@ -319,213 +225,9 @@ fn listed(p: &Passage<'_>, i: usize) -> Option<Aside> {
     if short && starts && (p.raw(i + 1) == ")" && p.glued(i + 1) || alone && p.is(i, Class::LINE_START)) {
         return aside(i..i + 1, "list-number");
     }
+    if enumerated(p, i) {
+        return aside(i - 1..i + 2, "list-number");
+    }
     let bracketed = p.raw(i.wrapping_sub(1)) == "[" && p.raw(i + 1) == "]" && p.raw(i).len() <= 3;
     if bracketed { aside(i - 1..i + 2, "footnote") } else { None }
-}
-
-/// What a quantity without a unit is by the words around it: "Article 4", "News 9", "iPhone 14", "World War Two".
-pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
-    let (start, end) = (q.number.tokens.start, q.number.tokens.end);
-    let before = start.wrapping_sub(1);
-    let runs_on = p.glued(end) && p.is(end, Class::WORD) && q.number.digits;
-    let grouped = q.number.tokens.len() > 1;
-    if runs_on && q.unit == Unit::None && !grouped && !matches!(p.lower(end), "s") && !q.number.ordinal {
-        // "737MAX", "9AB8", "5G": letters that are no unit. "4x4" goes on with digits.
-        let mut last = end + 1;
-        while p.glued(last) && p.is(last, Class::WORD | Class::DIGITS) {
-            last += 1;
-        }
-        return aside(start..last, "identifier");
-    }
-    if q.unit != Unit::None
-        || q.number.fraction.is_some()
-        || q.number.implied.is_some()
-        || q.number.magnitude.is_some()
-        || q.number.ordinal
-    {
-        return None;
-    }
-    let simple = q.number.tokens.len() == 1;
-    let word = p.lower(before);
-    let noun = counted::phrase(p, end, Grammar::Plural)
-        .filter(|f| counted::is_plural(p.lower(f.head)) && !p.is(f.head, Class::CAPITAL));
-    let counts = noun.is_some() && !p.glued(end);
-    // "11 Pro Max", "20 Ultra": what makers put behind a model's number.
-    let model = simple
-        && p.is(start, Class::DIGITS)
-        && p.is(end, Class::CAPITAL)
-        && matches!(p.lower(end), "pro" | "max" | "ultra" | "plus" | "mini" | "lite" | "se");
-    if model {
-        return aside(start..end + 1, "product");
-    }
-    if p.lower(end) == "s" && p.glued(end) && q.number.digits && p.is(before, Class::CAPITAL) && simple {
-        return aside(before..end + 1, "product");
-    }
-    if let Some(&what) = LABELS.get(word).filter(|_| simple && !p.hyphen(end)) {
-        let capital = p.raw(before).contains(|c: char| c.is_uppercase()) && before != p.start;
-        let determined = matches!(
-            p.lower(before.wrapping_sub(1)),
-            "each"
-                | "every"
-                | "this"
-                | "last"
-                | "per"
-                | "a"
-                | "an"
-                | "one"
-                | "the"
-                | "next"
-                | "that"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-        );
-        let named = match what {
-            "section-number" => !determined || capital,
-            "identifier" => capital || !determined,
-            _ => capital || !determined && !counts,
-        };
-        if named
-            && (!counts || capital || what == "section-number" && p.is(before, Class::CAPITAL))
-            && p.is(start, Class::DIGITS | Class::CAPITAL | Class::NUMBER)
-        {
-            let last = ranged(p, end);
-            return aside(before..last, what);
-        }
-    }
-    let spelled = p.is(start, Class::NUMBER);
-    let no_name = Class::FUNCTION | Class::BOUND | Class::NUMBER | Class::MONTH | Class::WEEKDAY;
-    let opens = p.is(before, Class::SPEECH) && before == p.start;
-    let capital = p.is(before, Class::CAPITAL) && !p.is(before, no_name) && !opens;
-    let title = headline(p);
-    if simple && capital && !counts && !title && !p.hyphen(end) && (!spelled || p.is(start, Class::CAPITAL)) {
-        let score = p.is(end, Class::CAPITAL) && !p.is(end, Class::FUNCTION) && p.is(end + 1, Class::DIGITS);
-        let ranged = matches!(p.lower(end), "to" | "-") && p.is(end + 1, Class::DIGITS);
-        if !score && !ranged {
-            return aside(before..end, if spelled { "title" } else { "product" });
-        }
-    }
-    // "the Big Four", "Seven Sisters Road" inside a sentence in small letters.
-    if spelled
-        && simple
-        && p.is(start, Class::CAPITAL)
-        && start > p.start
-        && !title
-        && !counts
-        && !p.is(before, Class::QUOTE | Class::STOP | Class::DASH)
-        && p.raw(before) != ":"
-    {
-        return aside(start..end, "title");
-    }
-    None
-}
-
-/// The end of "10-20", "10 to 20", "4 and 5" behind a label's number.
-fn ranged(p: &Passage<'_>, end: usize) -> usize {
-    let joins = p.hyphen(end) || matches!(p.lower(end), "to" | "and" | "or");
-    if joins && p.is(end + 1, Class::DIGITS) && !p.content(end + 2) { end + 2 } else { end }
-}
-
-/// Whether nearly all words of the sentence have capitals, as in an American headline: capitals say nothing there.
-fn headline(p: &Passage<'_>) -> bool {
-    /// So many tokens are looked at.
-    const SAMPLE: usize = 24;
-    let long = |i: &usize| p.content(*i) && p.raw(*i).len() > 3;
-    let tokens = p.start..p.end.min(p.start + SAMPLE);
-    let (mut capital, mut small) = (0, 0);
-    for i in tokens.filter(long) {
-        if p.is(i, Class::CAPITAL) { capital += 1 } else { small += 1 }
-    }
-    capital > 2 && capital >= 3 * small
-}
-
-/// "no one", "one another", "the one", "one of the", "one by one", "at one point": no count.
-pub(crate) fn pronoun(p: &Passage<'_>, q: &Quantity) -> bool {
-    let start = q.number.tokens.start;
-    let end = q.number.tokens.end;
-    if q.number.tokens.len() != 1
-        || p.lower(start) != "one"
-        || q.signed.is_some()
-        || q.unit != Unit::None && p.lower(end) != "day"
-        || q.number.odds
-    {
-        return false;
-    }
-    let before = p.lower(start.wrapping_sub(1));
-    let after = p.lower(end);
-    let bounded = matches!(before, "only" | "just" | "least" | "than");
-    if matches!(
-        after,
-        "of" | "another"
-            | "by"
-            | "would"
-            | "is"
-            | "s"
-            | "'s"
-            | "’s"
-            | "day"
-            | "who"
-            | "that"
-            | "which"
-            | "to"
-            | "or"
-            | "and"
-            | "time"
-            | "point"
-            | "way"
-            | "hand"
-            | "side"
-            | "moment"
-            | "stage"
-    ) {
-        let counts = (bounded || before == "the") && matches!(after, "day" | "time" | "way" | "side" | "hand")
-            || matches!(after, "or" | "and" | "to") && p.is(end + 1, Class::NUMBER | Class::DIGITS);
-        // "one side wins, the other loses" is a count, and so trivial that it is no loss.
-        return !counts;
-    }
-    if p.hyphen(end) {
-        return matches!(p.lower(end + 1), "on" | "off" | "time" | "sided" | "by" | "to" | "way" | "another")
-            || p.hyphen(start.wrapping_sub(1));
-    }
-    if matches!(
-        before,
-        "no" | "the"
-            | "this"
-            | "that"
-            | "which"
-            | "each"
-            | "every"
-            | "any"
-            | "another"
-            | "some"
-            | "a"
-            | "an"
-            | "new"
-            | "previous"
-            | "first"
-            | "last"
-            | "only"
-            | "same"
-            | "other"
-            | "next"
-            | "good"
-            | "big"
-            | "her"
-            | "his"
-            | "their"
-            | "latter"
-            | "right"
-            | "wrong"
-            | "second"
-            | "old"
-            | "better"
-            | "best"
-    ) {
-        let noun = !p.glued(end) && counted::phrase(p, end, Grammar::Singular).is_some();
-        return !(noun
-            && matches!(before, "only" | "the" | "this" | "that" | "her" | "his" | "their" | "first" | "last" | "a"));
-    }
-    // A pronoun has no noun behind it: "when one considers", "one may ask".
-    counted::phrase(p, end, Grammar::Singular).is_none() && !bounded
 }

@@ -1,8 +1,8 @@
 //! A cheap guard against numbers of the calendar and the clock. The dates plugin reads dates; here they are only told apart from
 //! figures, so that a date that it does not know never turns into a count.
 
-use crate::counted::is_plural;
-use crate::lists::BEFORE;
+use crate::lists::{BEFORE, CURRENCIES, UNITS};
+use crate::noun::is_plural;
 use crate::passage::Passage;
 use copydesk_core::Class;
 use copydesk_core::lang::en::calendar;
@@ -75,6 +75,10 @@ fn clock(p: &Passage<'_>, i: usize) -> Option<usize> {
         end += 2;
         colons += 1;
     }
+    // "1:25,000"
+    if colons > 0 && p.raw(end) == "," && p.glued(end) && digits(end + 1) {
+        return None;
+    }
     if colons > 0 {
         if matches!(p.raw(end), ".") && p.glued(end) && digits(end + 1) {
             end += 2;
@@ -137,6 +141,16 @@ fn years(p: &Passage<'_>, i: usize) -> Option<usize> {
     (follows && !p.glued(i + 3) || follows && p.is(i + 3, Class::SIGN) && !p.is(i + 3, Class::DASH)).then_some(i + 3)
 }
 
+/// "2000 - 2500 calories", "1900 to 2100 metres": a range whose second number has a unit.
+pub(crate) fn measured_range(p: &Passage<'_>, i: usize) -> bool {
+    let joins = p.is(i + 1, Class::DASH) || matches!(p.lower(i + 1), "to" | "or" | "and");
+    joins
+        && p.is(i + 2, Class::DIGITS)
+        && (p.is(i + 3, Class::PERCENT)
+            || UNITS.names.at(p, i + 3).is_some()
+            || CURRENCIES.names.at(p, i + 3).is_some())
+}
+
 /// Whether the digits at `i` are a year.
 fn year(p: &Passage<'_>, i: usize) -> bool {
     let raw = p.raw(i);
@@ -154,7 +168,8 @@ fn year(p: &Passage<'_>, i: usize) -> bool {
         || attached
         || p.word(e).power.is_some()
         || p.word(e).unit.is_some()
-        || crate::lists::UNITS.names.at(p, e).is_some()
+        || UNITS.names.at(p, e).is_some()
+        || measured_range(p, i)
     {
         return false;
     }

@@ -1,16 +1,20 @@
 //! What the words around a figure say of it: which way it moved, that it is an age, that its points are of a percentage, that it is
 //! a toll.
 
-use crate::counted::{self, Grammar, Phrase};
-use crate::desk::cited;
-use crate::figure::{Change, Counted, Figure, Kind};
-use crate::lists::CHANGES;
+use crate::counted::{self, Grammar, Phrase, cited};
+use crate::figure::{Bound, Change, Counted, Figure, Kind};
+use crate::lists::{BEFORE, CHANGES, LIFTS};
+use crate::noun::is_plural;
+use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::subject;
 use copydesk_core::{Class, Exact};
 
 /// A verb of change stands at most so many tokens before its figure: "rose by a further, quite unexpected 3 percent".
 const CHANGE_REACH: usize = 4;
+/// So far before a negative percentage is it looked for what may stand below zero: "a deposit rate of -0.5 percent".
+const RATE_REACH: usize = 5;
 /// The oldest people live to so many years; a larger number between commas is no age.
 const OLDEST: i64 = 120;
 /// So far apart in a sentence may "points" and the percentage stand that tells what they are.
@@ -20,8 +24,13 @@ const TOLL_REACH: usize = 10;
 
 /// Which way the figure moved.
 pub(crate) fn change(p: &Passage<'_>, first: usize, end: usize, q: &Quantity, figure: &Figure) -> Option<Change> {
-    if q.signed == Some(true) {
-        return Some(Change::Up);
+    // "Orsen 50 +0.8%, Kesh 100 -1.3%": signs of movement; a rate may stand below zero.
+    match q.signed {
+        Some(true) => return Some(Change::Up),
+        Some(false) if matches!(q.unit, Unit::Percent | Unit::Points) && !p.before(first, RATE_REACH, is_rate) => {
+            return Some(Change::Down);
+        }
+        _ => {}
     }
     if figure.parts.is_some() || matches!(figure.kind, Kind::Age | Kind::Rank | Kind::Ratio) {
         return None;
@@ -29,14 +38,43 @@ pub(crate) fn change(p: &Passage<'_>, first: usize, end: usize, q: &Quantity, fi
     match p.lower(end) {
         "higher" => return Some(Change::Up),
         "lower" => return Some(Change::Down),
+        // "the shares were 3% up at 420p"
+        "up" | "down" if matches!(q.unit, Unit::Percent | Unit::Points | Unit::Money(_)) => {
+            let level = p.is(end + 1, Class::STOP)
+                || matches!(p.lower(end + 1), "at" | "on" | "from" | "by" | "," | "to" | "for");
+            if level {
+                return CHANGES.get(p.lower(end)).copied();
+            }
+        }
         _ => {}
     }
+    let moves = matches!(q.unit, Unit::Percent | Unit::Points | Unit::Money(_));
+    // "closed at 96.1, off 2.3", "were off 2 percent"
+    let fraction = figure.value.is_some_and(|v| v.whole().is_none());
+    if p.lower(first.wrapping_sub(1)) == "off" && (moves || fraction) {
+        let before = p.lower(first.wrapping_sub(2));
+        if matches!(before, "," | "was" | "were" | "is" | "are" | "closed" | "ended" | "finished" | "down" | "(") {
+            return Some(Change::Down);
+        }
+    }
     let floor = first.saturating_sub(CHANGE_REACH).max(p.start);
-    for at in (floor..first).rev() {
+    let mut at = first;
+    while at > floor {
+        at -= 1;
+        // "rose a whopping 30 percent"
+        if let Some((n, Bound::Exact)) = BEFORE.at(p, at).filter(|_| !CHANGES.contains_key(p.lower(at))) {
+            at = (at + 1).saturating_sub(n).max(floor);
+            continue;
+        }
         let word = p.lower(at);
-        if let Some(&change) = CHANGES.get(word) {
+        let share = matches!(q.unit, Unit::Percent | Unit::Points);
+        if let Some(&change) = CHANGES.get(word).or_else(|| LIFTS.get(word).filter(|_| share)) {
+            // "ended up 3%" at the close of trading is a rise.
+            let closed =
+                word == "up" && matches!(p.lower(at.wrapping_sub(1)), "ended" | "ends" | "picked") || word == "down";
             // "gave up 500 yards", "made up 40 percent" moved nothing.
             let phrasal = matches!(word, "up" | "down")
+                && !(closed && moves)
                 && matches!(
                     p.lower(at.wrapping_sub(1)),
                     "gave"
@@ -73,10 +111,35 @@ pub(crate) fn change(p: &Passage<'_>, first: usize, end: usize, q: &Quantity, fi
             && figure.counted.is_none()
             && figure.value.and_then(Exact::whole).is_some();
         if !passes && !level {
+            break;
+        }
+    }
+    by(p, first)
+}
+
+/// "raised its fares by 5 percent", "cut the workforce by 300": the verb stands before its object.
+fn by(p: &Passage<'_>, first: usize) -> Option<Change> {
+    /// So many words has the object of a verb of change.
+    const OBJECT_REACH: usize = 9;
+    let stressed = BEFORE.at(p, first.wrapping_sub(1)).map_or(0, |(n, _)| n);
+    let at = first.checked_sub(1 + stressed).filter(|&at| p.lower(at) == "by")?;
+    for at in (at.saturating_sub(OBJECT_REACH).max(p.start)..at).rev() {
+        if p.is(at, Class::STOP | Class::DIGITS | Class::NUMBER) || matches!(p.raw(at), "," | ";" | ":" | "(") {
             return None;
+        }
+        if let Some(&change) = CHANGES.get(p.lower(at)).or_else(|| LIFTS.get(p.lower(at))) {
+            return Some(change);
         }
     }
     None
+}
+
+/// Quantities that stand below zero without having fallen.
+fn is_rate(word: &str) -> bool {
+    matches!(
+        word,
+        "rate" | "rates" | "yield" | "yields" | "interest" | "inflation" | "deposit" | "margin" | "correlation"
+    )
 }
 
 /// "aged four and nine", "at the age of 71", "Marta Quill, 71, said", "in his 40s".
@@ -85,6 +148,10 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
         && q.number.fraction.is_none()
         && q.number.implied.is_none();
     let before = |n: usize| p.lower(start.wrapping_sub(n));
+    if number::decade(p.lower(start)).is_some() {
+        (q.unit, q.rule) = (Unit::Age("a"), "age-word");
+        return;
+    }
     if !plausible {
         return;
     }
@@ -92,7 +159,9 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
     let told = word(before(1))
         || before(1) == "of" && before(2) == "age"
         || matches!(before(1), "between" | "from" | "under" | "over" | "around" | "about") && word(before(2))
-        || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged");
+        || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged")
+        || before(1) == "at" && matches!(before(2), "dies" | "died" | "dead" | "die" | "dying") && !p.content(end)
+        || over_or_under(p, start, end);
     match q.unit {
         Unit::None if told && !p.glued(end) | !p.is(end, Class::PERCENT) => {
             q.unit = Unit::Age("a");
@@ -109,6 +178,25 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
             if decade && q.number.value >= Exact::from(20) {
                 let low = q.number.value;
                 q.number.implied = low.plus(9.into()).map(|high| (low, high));
+                q.unit = Unit::Age("a");
+                q.rule = "age-word";
+                return;
+            }
+            // "She will be 35", "who turned 18"
+            let turns = matches!(before(1), "turned" | "turns" | "turning")
+                || matches!(before(1), "is" | "was" | "be" | "'s" | "’s")
+                    && (2..=3).any(|n| matches!(before(n), "he" | "she" | "who"));
+            let later = p.is(end, Class::TEMPORAL | Class::MONTH | Class::WEEKDAY)
+                || matches!(p.lower(end), "last" | "next" | "this");
+            let alone = (!p.content(end) || later)
+                && !p.is(end, Class::DIGITS | Class::PERCENT | Class::CURRENCY | Class::DASH)
+                && !matches!(p.lower(end), "to" | "into" | "out" | "of" | "for" | "-" | "points" | "more");
+            if turns
+                && alone
+                && q.number.value >= Exact::from(5)
+                && q.tokens.len() <= 3
+                && !p.is(start.wrapping_sub(1), Class::CURRENCY)
+            {
                 q.unit = Unit::Age("a");
                 q.rule = "age-word";
                 return;
@@ -150,6 +238,80 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
         }
         _ => {}
     }
+}
+
+/// "adults over 65", "children under five", "the over-65s", "under-18s".
+fn over_or_under(p: &Passage<'_>, start: usize, end: usize) -> bool {
+    let before = |n: usize| p.lower(start.wrapping_sub(n));
+    let limit = |word: &str| matches!(word, "over" | "under" | "above" | "below");
+    let group = limit(before(2)) && p.hyphen(start.wrapping_sub(1)) && p.lower(end) == "s" && p.glued(end);
+    let persons = matches!(
+        before(2),
+        "adults"
+            | "children"
+            | "people"
+            | "those"
+            | "anyone"
+            | "everyone"
+            | "kids"
+            | "men"
+            | "women"
+            | "girls"
+            | "boys"
+            | "babies"
+            | "infants"
+            | "residents"
+            | "citizens"
+            | "patients"
+            | "pensioners"
+            | "persons"
+            | "youths"
+            | "minors"
+            | "teenagers"
+            | "nobody"
+            | "drivers"
+    );
+    group || limit(before(1)) && persons && !p.content(end) && !p.glued(end)
+}
+
+/// "13 or younger", "residents 65 and over": the bound says that it is an age.
+pub(crate) fn age_by_bound(p: &Passage<'_>, first: usize, end: usize, q: &mut Quantity) {
+    let plausible = q.number.value.whole().is_some_and(|v| (0..=OLDEST).contains(&v));
+    if q.unit != Unit::None || !plausible || !matches!(p.lower(end.wrapping_sub(2)), "or" | "and") {
+        return;
+    }
+    let persons = || {
+        let before = p.lower(first.wrapping_sub(1));
+        matches!(before, "anyone" | "everyone" | "those" | "people" | "aged")
+            || is_plural(before) && p.content(first.wrapping_sub(1))
+    };
+    let aged = match p.lower(end.wrapping_sub(1)) {
+        "younger" | "older" => true,
+        "over" | "under" | "up" | "above" => persons(),
+        _ => false,
+    };
+    if aged {
+        q.unit = Unit::Age("a");
+        q.rule = "age-word";
+    }
+}
+
+/// Nouns that are themselves counted where they "rise to 40,000"; an index or a share is not.
+fn is_number_noun(word: &str) -> bool {
+    let listed = matches!(word, "shares" | "stocks" | "futures" | "points" | "prices" | "bonds" | "yields" | "rates");
+    is_plural(word) && !listed
+        || matches!(
+            word,
+            "population"
+                | "workforce"
+                | "membership"
+                | "enrolment"
+                | "enrollment"
+                | "circulation"
+                | "attendance"
+                | "headcount"
+                | "turnout"
+        )
 }
 
 /// "slipped six points to 41 percent": points of a percentage, told by the percentage beside them.
@@ -211,6 +373,13 @@ pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
             | "topped"
             | "were"
     );
+    // "the dead numbered 23", "arrivals totalled 4,100"
+    if matches!(
+        p.lower(first.wrapping_sub(1)),
+        "numbered" | "totaled" | "totalled" | "numbering" | "totaling" | "totalling"
+    ) {
+        return subject::before(p, first).map(|phrase| cited(p, &phrase));
+    }
     if !leads {
         return None;
     }
@@ -229,5 +398,9 @@ pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
             return counted::phrase(p, at + 1, Grammar::Plural).filter(|f| f.tokens.end <= first).map(|f| cited(p, &f));
         }
     }
-    None
+    // "Sales doubled to 40,000", "the population grew to 3 million"
+    if p.lower(first.wrapping_sub(1)) != "to" {
+        return None;
+    }
+    subject::before(p, first).filter(|f| is_number_noun(p.lower(f.head))).map(|phrase| cited(p, &phrase))
 }

@@ -1,13 +1,17 @@
 //! What is counted: the noun phrase behind a number.
 
-use crate::lists::{CHANGES, HEADS, LEVELS, NOUNS, VERBS};
+use crate::figure::Counted;
+use crate::lists::{NOUNS, UNITS, VERBS};
+use crate::noun::{is_inner, is_noun_of_speech, is_participle, is_plural};
 use crate::passage::Passage;
-use copydesk_core::Class;
+use crate::quantity::{Quantity, Unit};
+use crate::range::Join;
+use copydesk_core::{Class, Exact};
 use std::ops::Range;
 
 /// A noun phrase behind a number is looked for in so many tokens: "several hundred heavily armed former Bosnian Serb army
 /// officers" has eight.
-const LONGEST_PHRASE: usize = 10;
+pub(crate) const LONGEST_PHRASE: usize = 10;
 
 /// What is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +52,14 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             let separator = matches!(p.raw(at), "," | ".") && p.glued(at) && p.glued(at + 1);
             // "seven of the last eight contests"
             let past = matches!(p.lower(at), "past" | "last" | "next" | "first") && p.is(at + 1, number);
-            at += usize::from(p.is(at, number) || separator || past);
+            // "10 percent of its 45,000-strong workforce"
+            let strong = p.hyphen(at) && p.lower(at + 1) == "strong";
+            at += usize::from(p.is(at, number) || separator || past) + 2 * usize::from(strong);
         }
+    }
+    // "5 percent of 1 percent"
+    if partitive && (p.is(at, Class::PERCENT) || matches!(p.lower(at), "percent" | "pct")) {
+        return None;
     }
     // "a few hundred “Tesh Irregulars”"
     at += usize::from(p.is(at, Class::QUOTE));
@@ -58,7 +68,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     let mut plural = None;
     while at < start + LONGEST_PHRASE {
         let class = p.class(at);
-        if !class.any(Class::WORD) {
+        if !class.any(Class::WORD) && (plural.is_some() || inner_quantity(p, at).is_none()) {
             let joins = p.hyphen(at)
                 || p.raw(at) == "&"
                 || p.raw(at) == "/" && p.glued(at) && p.glued(at + 1)
@@ -74,8 +84,19 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             }
             break;
         }
+        // "two 22-year-old women", "2.9 million 9 liter cases": a quantity inside the phrase.
+        if plural.is_none()
+            && let Some(behind) = inner_quantity(p, at)
+        {
+            at = behind;
+            continue;
+        }
         let word = p.lower(at);
         let capital = class.any(Class::CAPITAL) && at > p.start;
+        // "5,000 Kestrel 3s" counts Kestrels.
+        if word == "s" && p.glued(at) && p.is(at - 1, Class::DIGITS) && at > start + 1 && p.is(at - 2, Class::CAPITAL) {
+            return Some(Phrase { tokens: start..at + 1, head: at - 2 });
+        }
         let conjoins = matches!(word, "and" | "or") && plural.is_none() && last.is_some() && joined(p, at);
         if conjoins {
             at += 1;
@@ -109,6 +130,8 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
                 if !modifies && !possessive(p.raw(next)) && !p.raw(next).starts_with(['\'', '’']) {
                     break;
                 }
+                // "a 243,000-litre Kestrels Bay tank": the plural of a name is no head.
+                plural = plural.filter(|_| grammar == Grammar::Plural);
             }
         }
         at += 1;
@@ -120,109 +143,26 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     Some(Phrase { tokens: start..head + 1, head })
 }
 
-/// The noun phrase before a figure of money, percent or measure: "a fine of $40 million", "revenue rose to $7bn", "the dam is
-/// 40 metres high".
-pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
-    /// So many words may stand between the noun and its figure: "had already fallen by no less than".
-    const VERB_REACH: usize = 7;
-    let mut at = first.checked_sub(1)?;
-    if p.lower(at) == "of" || p.raw(at) == ":" {
-        // "a jump of 27 points" does not count jumps.
-        return ending(p, at.checked_sub(1)?).filter(|f| !CHANGES.contains_key(p.lower(f.head)));
+/// The token behind a quantity that qualifies the noun behind it: "two-bedroom flats", "22-year-old women", "9 liter cases".
+fn inner_quantity(p: &Passage<'_>, at: usize) -> Option<usize> {
+    if !p.is(at, Class::DIGITS | Class::NUMBER) || p.word(at).power.is_some() {
+        return None;
     }
-    let mut verb = false;
-    for _ in 0..VERB_REACH {
-        let word = p.lower(at);
-        let passes = matches!(
-            word,
-            "by" | "to"
-                | "at"
-                | "from"
-                | "a"
-                | "an"
-                | "another"
-                | "further"
-                | "about"
-                | "around"
-                | "just"
-                | "only"
-                | "as"
-                | "still"
-                | "already"
-                | "also"
-                | "now"
-                | "even"
-                | "up"
-                | "down"
-                | "not"
-                | "than"
-                | "more"
-                | "less"
-        ) || word.len() > 4 && word.ends_with("ly");
-        let auxiliary = matches!(
-            word,
-            "is" | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "has"
-                | "have"
-                | "had"
-                | "will"
-                | "would"
-                | "could"
-                | "may"
-                | "might"
-                | "can"
-                | "should"
-                | "did"
-                | "does"
-                | "must"
-        );
-        let moves = CHANGES.contains_key(word) && !matches!(word, "up" | "down") || LEVELS.contains(word);
-        if !passes && !auxiliary && !moves {
-            break;
+    /// "22-year-old" has two hyphens, "three-and-a-half-hour" four.
+    const MOST_HYPHENS: usize = 4;
+    let mut end = at + 1;
+    for _ in 0..MOST_HYPHENS {
+        end += if p.hyphen(end) && p.is(end + 1, Class::WORD) { 2 } else { 0 };
+    }
+    if end == at + 1 {
+        let (n, _) = UNITS.names.at(p, end).filter(|_| p.is(at, Class::DIGITS))?;
+        end += n;
+        // "12 20 minutes later" is no phrase: the unit must stand in the singular.
+        if p.lower(end - 1).ends_with('s') {
+            return None;
         }
-        verb |= auxiliary || moves;
-        at = at.checked_sub(1).filter(|&at| p.has(at))?;
     }
-    if !verb {
-        return None;
-    }
-    // "shares of the company fell": what fell are the shares.
-    let near = ending(p, at)?;
-    let of = near.tokens.start.checked_sub(1).filter(|&of| p.lower(of) == "of").or_else(|| {
-        let determiner = near.tokens.start.checked_sub(1)?;
-        let of = determiner.checked_sub(1)?;
-        let determines = matches!(p.lower(determiner), "the" | "its" | "their" | "his" | "her" | "this" | "a" | "an");
-        (determines && p.lower(of) == "of").then_some(of)
-    });
-    match of.and_then(|of| ending(p, of.checked_sub(1)?)) {
-        Some(head) => Some(Phrase { tokens: head.tokens.start..near.tokens.end, head: head.head }),
-        None => Some(near),
-    }
-}
-
-/// The noun phrase whose head is the word at `at`.
-fn ending(p: &Passage<'_>, at: usize) -> Option<Phrase> {
-    let noun = |i: usize| {
-        let other = p.is(i, Class::SPEECH | Class::NUMBER | Class::ORDINAL | Class::BOUND);
-        let time = p.is(i, Class::TEMPORAL) && !p.is(i, Class::CAPITAL);
-        p.content(i) && !other && !time && !VERBS.contains(p.lower(i))
-    };
-    if !noun(at) || p.lower(at).ends_with("ly") || p.is(at, Class::MONTH | Class::WEEKDAY) || is_participle(p.lower(at))
-    {
-        return None;
-    }
-    let mut start = at;
-    while start > p.start && start + LONGEST_PHRASE > at && noun(start - 1) && !p.lower(start - 1).ends_with("ing") {
-        start -= 1;
-    }
-    // "a six-mile trench": what a hyphen ties to a word before is no noun of its own.
-    start += usize::from(start < at && p.hyphen(start.wrapping_sub(1)));
-    Some(Phrase { tokens: start..at + 1, head: at })
+    (p.content(end) && !p.is(end, Class::NUMBER)).then_some(end)
 }
 
 /// "'s", "’s"
@@ -253,6 +193,19 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     let (word, class) = (p.lower(at), p.class(at));
     if matches!(word, "other" | "more" | "own" | "such" | "same" | "few" | "most" | "further" | "additional" | "off") {
         return !first && noun_read || word == "more" && p.lower(at + 1) == "than" || word == "off";
+    }
+    // "one thought-provoking film", "three in-house lawyers": a compound is an adjective, whatever its first word.
+    if p.hyphen(at + 1)
+        && p.is(at + 2, Class::WORD)
+        && p.is(at + 3, Class::WORD)
+        && (first || !noun_read)
+        && word.len() > 1
+    {
+        return false;
+    }
+    // "two left hooks"
+    if word == "left" && is_plural(p.lower(at + 1)) && p.content(at + 1) && !noun_read {
+        return false;
     }
     if class.any(Class::FUNCTION) {
         // "may" and "us" are words of their own in capitals: "five US soldiers".
@@ -313,80 +266,6 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     noun_read && is_participle(word) && !capital && !(p.content(at + 1) && is_plural(p.lower(at + 1)))
 }
 
-fn is_noun_of_speech(word: &str) -> bool {
-    matches!(
-        word,
-        "reports"
-            | "claims"
-            | "states"
-            | "protests"
-            | "questions"
-            | "demands"
-            | "calls"
-            | "notes"
-            | "fears"
-            | "hopes"
-            | "estimates"
-            | "objects"
-            | "promises"
-            | "comments"
-            | "report"
-            | "call"
-            | "state"
-    )
-}
-
-fn is_participle(word: &str) -> bool {
-    word.len() > 4
-        && (word.ends_with("ed") && !word.ends_with("eed")
-            || matches!(word, "held" | "made" | "built" | "taken" | "seen"))
-}
-
-/// Words that stand in a noun phrase and are never its head.
-fn is_inner(word: &str) -> bool {
-    word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(word, "family" | "assembly" | "reply" | "supply" | "anomaly" | "monopoly")
-        || matches!(
-            word,
-            "other"
-                | "more"
-                | "own"
-                | "such"
-                | "same"
-                | "few"
-                | "most"
-                | "new"
-                | "further"
-                | "additional"
-                | "big"
-                | "small"
-                | "large"
-                | "major"
-                | "old"
-                | "different"
-                | "separate"
-                | "former"
-                | "young"
-                | "good"
-                | "bad"
-                | "great"
-                | "main"
-                | "key"
-        )
-}
-
-/// Whether the word looks like a plural noun.
-pub(crate) fn is_plural(word: &str) -> bool {
-    let nouns = &*NOUNS;
-    nouns.counted.contains(word)
-        || word.len() > 2
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("ous")
-            && !nouns.not.contains(word)
-}
-
 /// A phrase without a plural is counted where it is short and ends at once: "two police", "5 clownfish", "three Hamas".
 fn bare_head(p: &Passage<'_>, start: usize, last: usize) -> bool {
     let word = p.lower(last);
@@ -394,56 +273,134 @@ fn bare_head(p: &Passage<'_>, start: usize, last: usize) -> bool {
         || last < start + 3 && !is_participle(word) && !p.is(last, Class::SPEECH | Class::BOUND)
 }
 
-/// A head noun as claims compare it: in the singular, lower case, near-synonyms as one.
-pub(crate) fn normalised(head: &str) -> String {
-    let lower = head.to_lowercase();
-    let singular = singular(&lower);
-    HEADS.get(singular.as_str()).copied().map_or(singular, str::to_owned)
+/// What is counted, behind the quantity.
+pub(crate) fn behind(
+    p: &Passage<'_>,
+    q: &Quantity,
+    end: usize,
+    adjectival: bool,
+    join: Option<Join>,
+) -> Option<Phrase> {
+    let partitive = p.lower(end) == "of";
+    let hyphen = p.hyphen(end);
+    let at = end + usize::from(hyphen);
+    if p.glued(at) && !hyphen && !p.is(at, Class::QUOTE) {
+        // "412,500MMBTU": an unknown unit is what is counted.
+        let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
+        return unit.then(|| Phrase { tokens: at..at + 1, head: at });
+    }
+    match q.unit {
+        Unit::None => {
+            if q.number.odds || q.number.fraction.is_some() && !partitive {
+                return phrase(p, at, Grammar::Plural).filter(|_| q.number.odds || q.number.fraction.is_some());
+            }
+            if join == Some(Join::Score) {
+                return None;
+            }
+            let one = q.number.value == Exact::from(1) && join.is_none();
+            if one && partitive {
+                return None;
+            }
+            if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
+                // "hundreds injured"
+                let adjective = NOUNS.counted.contains(p.lower(at));
+                return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
+            }
+            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
+            if hyphen {
+                // "a 45,000-strong workforce"
+                if p.lower(at) == "strong" {
+                    return phrase(p, at + 1, Grammar::Singular);
+                }
+                // "an 16,000-person agency" counts persons; "a four-course meal" courses.
+                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
+            }
+            phrase(p, at, grammar)
+        }
+        Unit::Age(_) => phrase(p, at, Grammar::Singular).filter(|_| adjectival),
+        _ if partitive => phrase(p, at, Grammar::Singular),
+        // "3 km long", "40 metres high"
+        Unit::Measure(_)
+            if matches!(
+                p.lower(at),
+                "long"
+                    | "wide"
+                    | "high"
+                    | "deep"
+                    | "tall"
+                    | "thick"
+                    | "broad"
+                    | "away"
+                    | "apart"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "square"
+            ) =>
+        {
+            None
+        }
+        // "3 per cent lower", "12 percent year on year"
+        _ if matches!(
+            p.lower(at),
+            "lower"
+                | "higher"
+                | "up"
+                | "down"
+                | "off"
+                | "less"
+                | "more"
+                | "cheaper"
+                | "dearer"
+                | "worse"
+                | "better"
+                | "weaker"
+                | "stronger"
+                | "plus"
+        ) =>
+        {
+            None
+        }
+        _ if matches!(p.lower(at), "year" | "quarter" | "month" | "week")
+            && (p.hyphen(at + 1) || matches!(p.lower(at + 1), "on" | "over" | "after")) =>
+        {
+            None
+        }
+        // "spent $1 million supporting her", but "a $3 million operating loss"
+        Unit::Money(_) | Unit::Percent
+            if p.lower(at).ends_with("ing")
+                && !matches!(
+                    p.lower(at),
+                    "operating"
+                        | "building"
+                        | "funding"
+                        | "advertising"
+                        | "marketing"
+                        | "housing"
+                        | "training"
+                        | "spending"
+                        | "financing"
+                ) =>
+        {
+            None
+        }
+        Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
+            if adjectival {
+                phrase(p, at, Grammar::Singular)
+            } else {
+                None
+            }
+        }
+    }
 }
 
-/// The singular of a noun: the usual endings, and the irregular ones that news counts.
-pub(crate) fn singular(noun: &str) -> String {
-    let irregular = match noun {
-        "people" => "person",
-        "men" => "man",
-        "women" => "woman",
-        "children" => "child",
-        "feet" => "foot",
-        "teeth" => "tooth",
-        "geese" => "goose",
-        "mice" => "mouse",
-        "lives" => "life",
-        "wives" => "wife",
-        "knives" => "knife",
-        "wolves" => "wolf",
-        "halves" => "half",
-        "shelves" => "shelf",
-        "leaves" => "leaf",
-        "thieves" => "thief",
-        "loaves" => "loaf",
-        "criteria" => "criterion",
-        "phenomena" => "phenomenon",
-        "crises" => "crisis",
-        "analyses" => "analysis",
-        "series" | "species" | "news" | "police" => noun,
-        "movies" => "movie",
-        "buses" => "bus",
-        "viruses" => "virus",
-        "heroes" => "hero",
-        "potatoes" => "potato",
-        _ => "",
-    };
-    if !irregular.is_empty() {
-        return irregular.to_owned();
+pub(crate) fn cited(p: &Passage<'_>, phrase: &Phrase) -> Counted {
+    let span = p.span(phrase.tokens.clone());
+    Counted {
+        start: span.start,
+        end: span.end,
+        text: p.reading.slice(span).to_owned(),
+        head: p.raw(phrase.head).to_owned(),
     }
-    let stem = |end: &str, put: &str| noun.strip_suffix(end).map(|stem| format!("{stem}{put}"));
-    stem("men", "man")
-        .filter(|_| noun.len() > 5)
-        .or_else(|| stem("ies", "y").filter(|_| noun.len() > 4))
-        .or_else(|| stem("sses", "ss"))
-        .or_else(|| stem("shes", "sh"))
-        .or_else(|| stem("ches", "ch"))
-        .or_else(|| stem("xes", "x"))
-        .or_else(|| stem("s", "").filter(|_| noun.len() > 3 && !noun.ends_with("ss") && !noun.ends_with("us")))
-        .unwrap_or_else(|| noun.to_owned())
 }

@@ -1,16 +1,21 @@
 //! The desk where figures are put together: candidates, filters, bounds, direction, what is counted.
 
 use crate::aside::{self, Aside};
+use crate::bound::{self, bounds};
 use crate::calendar;
-use crate::context::{age_by_context, change, points_by_context, toll};
-use crate::counted::{self, Grammar, Phrase};
+use crate::context::{age_by_bound, age_by_context, change, points_by_context, toll};
+use crate::counted::{behind, cited};
 use crate::figure::{Bound, Counted, Figure, Kind};
-use crate::lists::AFTER;
+use crate::fraction::quotient;
+use crate::kind::{blank, kind_of, unit_code};
+use crate::lists::{AFTER, CHANGES, UNITS};
 use crate::multiple::{is_multiple, multiple, ordinal};
+use crate::named::{is_casualty, named, pronoun};
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
 use crate::range::{self, Join};
+use crate::subject;
 use copydesk_core::{Class, Confidence, Exact, Found, Reading, Sink, Span};
 use copydesk_dates::{Date, Type};
 use std::collections::HashMap;
@@ -19,7 +24,7 @@ use std::collections::HashMap;
 pub(crate) fn read(reading: &Reading<'_>, dates: &[Found<Date>], found: &mut Sink<'_, Figure>) {
     let masks: Vec<Span> =
         dates.iter().filter(|d| !matches!(d.data.kind, Type::Duration)).filter_map(|d| d.span).collect();
-    let mut desk = Desk { dates: &masks, next_date: 0, counted: HashMap::new(), last: None };
+    let mut desk = Desk { dates: &masks, next_date: 0, counted: HashMap::new(), last: None, last_counted: None };
     for sentence in reading.sentences() {
         let p = Passage { reading, start: sentence.tokens.start, end: sentence.tokens.end };
         desk.sentence(&p, found);
@@ -33,6 +38,8 @@ struct Desk<'a> {
     counted: HashMap<Exact, Counted>,
     /// The figure before, in the same sentence.
     last: Option<Last>,
+    /// What was last counted in the same sentence.
+    last_counted: Option<Counted>,
 }
 
 struct Last {
@@ -44,7 +51,7 @@ struct Last {
 impl Desk<'_> {
     fn sentence(&mut self, p: &Passage<'_>, found: &mut Sink<'_, Figure>) {
         let (mut i, mut floor) = (p.start, p.start);
-        self.last = None;
+        (self.last, self.last_counted) = (None, None);
         while i < p.end {
             let class = p.class(i);
             let number = class.any(Class::DIGITS) || class.any(Class::NUMBER | Class::ORDINAL | Class::NUMERIC);
@@ -69,7 +76,7 @@ impl Desk<'_> {
         if let Some(label) = aside::position(p, i) {
             return put_aside(label, found);
         }
-        if let Some(end) = multiple(p, i, found) {
+        if let Some(end) = multiple(p, i, floor, found) {
             return end;
         }
         if self.is_dated(p, i) {
@@ -96,12 +103,13 @@ impl Desk<'_> {
             return ordinal(p, &q, floor, found);
         }
         let joined = range::join(p, &mut q);
-        if joined.is_none() {
-            if let Some(named) = aside::named(p, &q) {
-                return put_aside(named, found);
+        let bounded = behind_bound(p, q.tokens.end);
+        if joined.is_none() && !matches!(p.lower(bounded - 1), "over" | "older" | "under" | "younger" | "above") {
+            if let Some(aside) = named(p, &q) {
+                return put_aside(aside, found);
             }
-            if aside::pronoun(p, &q) {
-                return q.tokens.end;
+            if let Some(aside) = pronoun(p, &q) {
+                return put_aside(aside, found);
             }
         }
         self.figure(p, q, joined, floor, found)
@@ -113,8 +121,19 @@ impl Desk<'_> {
         while self.dates.get(self.next_date).is_some_and(|d| d.end <= span.start) {
             self.next_date += 1;
         }
-        let dated = self.dates.get(self.next_date).is_some_and(|d| d.contains(span));
-        dated && p.word(i + 1).unit.is_none() && !(p.hyphen(i + 1) && p.word(i + 2).unit.is_some())
+        if !self.dates.get(self.next_date).is_some_and(|d| d.contains(span)) {
+            return false;
+        }
+        // "1520 sq m" is no year.
+        let measured = p.word(i + 1).unit.is_some()
+            || p.reads(i + 1, &["sq"])
+            || p.hyphen(i + 1) && p.word(i + 2).unit.is_some()
+            || calendar::measured_range(p, i);
+        // "in her mid-30s" is an age, whatever decade that may be.
+        let decade = p.lower(i + 1) == "s" && p.glued(i + 1) && p.raw(i).len() == 2;
+        let life = (decade || number::decade(p.lower(i)).is_some())
+            && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
+        !measured && !life
     }
 
     /// Puts the figure together and hands it over; answers the token behind it.
@@ -142,6 +161,15 @@ impl Desk<'_> {
             shared = phrase;
         }
         points_by_context(p, &mut q, &mut end);
+        if q.unit == Unit::None
+            && let Some(unit) = scale(p, end)
+        {
+            (q.unit, q.rule) = (Unit::Measure(unit), "measure");
+        }
+        let bounded = behind_bound(p, end);
+        if joined.is_none() && bounded > end {
+            age_by_bound(p, start, bounded, &mut q);
+        }
         match joined {
             None => {
                 figure.value = Some(q.number.value);
@@ -155,9 +183,17 @@ impl Desk<'_> {
             Some((ref second, Join::Range)) => {
                 (figure.low, figure.high) = (Some(q.number.value), Some(second.number.value))
             }
-            Some((ref second, Join::Score)) => figure.parts = Some(vec![q.number.value, second.number.value]),
+            Some((ref second, Join::Score)) => {
+                let mut parts = vec![q.number.value, second.number.value];
+                // "a 14-13-2 record"
+                if p.hyphen(end) && p.hyphen(second.tokens.start.wrapping_sub(1)) && p.is(end + 1, Class::DIGITS) {
+                    parts.extend(p.raw(end + 1).parse::<Exact>());
+                    end += 2;
+                }
+                figure.parts = Some(parts);
+            }
             Some((ref second, Join::Ratio)) => {
-                figure.value = number::quotient(q.number.value, second.number.value);
+                figure.value = quotient(q.number.value, second.number.value);
                 (figure.numerator, figure.denominator) = (Some(q.number.value), Some(second.number.value));
                 figure.parts = figure.value.is_none().then(|| vec![q.number.value, second.number.value]);
             }
@@ -179,12 +215,15 @@ impl Desk<'_> {
         }
         figure.counted = counted;
         let mut first = bounds(p, start, floor, &mut end, &mut figure, join);
-        if range::between(p, start) && join == Some(Join::Range) {
+        if let Some((bound, tokens)) = q.blur.clone().filter(|_| figure.bound == Bound::Exact) {
+            (figure.bound, figure.approximator) = (bound, Some(p.reading.place(p.span(tokens))));
+        }
+        if bound::between(p, start) && join == Some(Join::Range) {
             first = first.min(start - 1 - usize::from(p.lower(start - 1) != "between"));
         }
         if joined.is_none()
             && figure.bound != Bound::Exact
-            && let Some(second) = range::opposite(p, end, figure.bound)
+            && let Some(second) = bound::opposite(p, end, figure.bound)
             && (second.unit == q.unit || q.unit == Unit::None)
         {
             let (a, b) = (q.number.value, second.number.value);
@@ -199,6 +238,7 @@ impl Desk<'_> {
             }
         }
         figure.change = change(p, first.min(start), end, &q, &figure);
+        self.gap(p, first, &mut figure);
         self.elide(p, first, end, &mut figure);
         self.convert(p, first, &mut figure);
         // A time is seldom what its clause is about: "the decision came three days after".
@@ -206,21 +246,42 @@ impl Desk<'_> {
             matches!(q.unit, Unit::Measure("s" | "min" | "h" | "d" | "wk" | "mo" | "3.mo" | "a" | "10.a" | "100.a"))
                 && p.lower(first.wrapping_sub(1)) != "of";
         if figure.counted.is_none() && figure.unit.is_some() && !timed && !matches!(kind, Kind::Age) {
-            figure.counted = counted::before(p, first).map(|phrase| cited(p, &phrase));
+            figure.counted = subject::before(p, first).map(|phrase| cited(p, &phrase));
+        }
+        // "output fell by 5 percent to 9.2 million barrels": the level is that of the same thing.
+        if let Some(last) = self.last.as_ref().filter(|l| l.end + 1 == first && l.figure.change.is_some())
+            && figure.counted.is_none()
+            && figure.unit.is_some()
+            && matches!(p.lower(last.end), "to" | "at")
+        {
+            figure.counted = last.figure.counted.clone();
         }
         if figure.counted.is_none() && kind == Kind::Count && figure.parts.is_none() {
-            figure.counted = toll(p, first).or_else(|| self.earlier(&figure));
+            figure.counted = toll(p, first).or_else(|| self.earlier(p, first, end, &figure));
         }
-        if let (Some(value), Some(counted)) = (figure.value, &figure.counted)
-            && figure.unit.is_none()
-            && value > Exact::from(10)
-        {
-            self.counted.insert(value, counted.clone());
+        if let Some(counted) = figure.counted.as_ref().filter(|_| figure.unit.is_none() && kind == Kind::Count) {
+            if let Some(value) = figure.value.filter(|v| *v > Exact::from(1)) {
+                self.counted.insert(value, counted.clone());
+            }
+            self.last_counted = Some(counted.clone());
         }
         self.last =
             Some(Last { end: reach.max(end), from: p.lower(first.wrapping_sub(1)) == "from", figure: figure.clone() });
         found.push(p.span(first..end), rule, confidence, figure);
         end
+    }
+
+    /// "Kesh Foods were down 2.3 percent, Orlan by 2.6 percent": the verb is left out the second time.
+    fn gap(&self, p: &Passage<'_>, first: usize, figure: &mut Figure) {
+        let Some(Last { end, figure: last, .. }) = &self.last else { return };
+        /// So many words has the second subject: "and the Orlan Mining Group".
+        const SUBJECT: usize = 6;
+        let gapped = p.lower(first.wrapping_sub(1)) == "by" && first.saturating_sub(*end) <= SUBJECT + 2;
+        if gapped && figure.change.is_none() && figure.unit.is_some() && figure.unit == last.unit {
+            figure.change = last.change;
+            figure.counted =
+                figure.counted.take().or_else(|| subject::ending(p, first.wrapping_sub(2)).map(|f| cited(p, &f)));
+        }
     }
 
     /// "rose to 900 cars from 850", "40 dead and 95 who …", "from 214 pounds to 190": a bare number takes the noun, or the unit, of
@@ -231,6 +292,11 @@ impl Desk<'_> {
             return;
         }
         let before = p.lower(first.wrapping_sub(1));
+        // "rose by 2 percent, but Kesh fell by 1"
+        if before == "by" && figure.change.is_some() && last.kind == Kind::Percent && !p.content(end) {
+            (figure.kind, figure.unit, figure.points) = (last.kind, last.unit.clone(), last.points);
+            return;
+        }
         if before == "to"
             && *from
             && last_end + 1 == first
@@ -240,12 +306,26 @@ impl Desk<'_> {
             (figure.kind, figure.unit) = (last.kind, last.unit.clone());
             return;
         }
-        let compares = matches!(before, "from" | "with" | "to" | "against" | "than" | "versus");
+        // "from 850 to 900", but "and the population grew to 3 million"
+        let compares = matches!(before, "from" | "with" | "against" | "than" | "versus")
+            || before == "to" && !CHANGES.contains_key(p.lower(first.wrapping_sub(2)));
         let lists = before == "and"
             && matches!(p.lower(end), "who" | "others" | "more" | "were" | "are" | "of" | "have" | "had");
         let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();
+        // "6 million homes, including 1.5 million on the coast", "of whom 12", "12 of them"
+        let part = matches!(before, "including" | "whom" | "which" | "them")
+            || p.lower(end) == "of" && matches!(p.lower(end + 1), "them" | "whom" | "which" | "these" | "those")
+            || matches!(p.lower(end), "more" | "others") && !p.content(end + 1)
+            // "killed 257 people and injured 5,500"
+            || is_casualty(before) && !p.content(end);
+        // "lost 162.3 points, or 2 percent, to close at 7,425.8"
+        let level = self.last_counted.as_ref().filter(|c| c.head == "points" && matches!(before, "to" | "at"));
         if stated && (compares || lists) {
             figure.counted = last.counted.clone();
+        } else if part || lists {
+            figure.counted = self.last_counted.clone();
+        } else if let Some(points) = level {
+            figure.counted = Some(points.clone());
         }
     }
 
@@ -267,9 +347,13 @@ impl Desk<'_> {
         }
     }
 
-    /// What a number counted when it was told before: "Some 4,600 soldiers … the 4,600".
-    fn earlier(&self, figure: &Figure) -> Option<Counted> {
-        self.counted.get(&figure.value?).cloned()
+    /// What a number counted when it was told before: "Some 4,600 soldiers … the 4,600", "Three men … the three". Small
+    /// numbers come again by chance, so that they need the article.
+    fn earlier(&self, p: &Passage<'_>, first: usize, end: usize, figure: &Figure) -> Option<Counted> {
+        let value = figure.value?;
+        let told = value > Exact::from(10)
+            || matches!(p.lower(first.wrapping_sub(1)), "the" | "all" | "those" | "these") && !p.hyphen(end);
+        self.counted.get(&value).filter(|_| told).cloned()
     }
 
     /// "a month", "per square foot".
@@ -294,225 +378,68 @@ impl Desk<'_> {
     }
 }
 
-pub(crate) fn blank() -> Figure {
-    Figure {
-        kind: Kind::Number,
-        value: None,
-        low: None,
-        high: None,
-        numerator: None,
-        denominator: None,
-        parts: None,
-        unit: None,
-        per: None,
-        points: false,
-        bound: Bound::Exact,
-        approximator: None,
-        vague: false,
-        counted: None,
-        change: None,
-    }
-}
-
 /// Words beside the numbers of the lexicon at which a figure may begin.
 fn triggers(p: &Passage<'_>, i: usize) -> bool {
     let class = p.class(i);
     if class.any(Class::SIGN) {
         return p.raw(i) == "(" || p.raw(i) == "." && p.is(i + 1, Class::DIGITS) && p.glued(i + 1) && !p.glued(i);
     }
-    if !class.any(Class::WORD) || p.reading.token(i).span().len() < 3 {
+    if !class.any(Class::WORD) {
         return false;
     }
-    matches!(p.lower(i), "half" | "quarter" | "dozens" | "scores" | "tens" | "several" | "few" | "many" | "couple")
-        || is_multiple(p.lower(i))
+    // Nearly all words of a text come by here: their first letter and their length rule most of them out.
+    let word = p.lower(i);
+    match (word.as_bytes().first(), word.len()) {
+        (Some(b'h'), 4) => word == "half",
+        (Some(b'f'), 3) => word == "few",
+        (Some(b'm'), 4) => word == "many",
+        (Some(b't'), 4) => word == "tens",
+        (Some(b'd' | b's' | b'c'), 6) => matches!(word, "dozens" | "scores" | "couple" | "double"),
+        (Some(b's' | b'd' | b'q'), 7) => matches!(word, "several" | "quarter" | "doubled" | "doubles"),
+        (_, 5..) => is_multiple(word) || number::decade(word).is_some(),
+        _ => false,
+    }
+}
+
+/// The unit of the scale that numbers are said to stand on: "between 12 and 40 on the Olm scale".
+fn scale(p: &Passage<'_>, end: usize) -> Option<&'static str> {
+    let at = end + 2;
+    if !p.reads(end, &["on", "the"]) {
+        return None;
+    }
+    let (n, unit) = UNITS.names.at(p, at).or_else(|| UNITS.symbols.get(p.raw(at)).map(|&unit| (1, unit)))?;
+    (p.lower(at + n) == "scale").then_some(unit.code)
+}
+
+/// The token behind "or younger", "and over".
+fn behind_bound(p: &Passage<'_>, end: usize) -> usize {
+    AFTER.at(p, end).map_or(end, |(n, _)| end + n)
 }
 
 /// Digits whose grouping is of no known style: "1,2345", "5,00". No value is better than a wrong one.
 fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
     let e = q.number.tokens.end;
     let goes_on = |at: usize| p.glued(at) && p.is(at, Class::DIGITS | Class::NUMERIC);
-    let separated = matches!(p.raw(e), "," | ".") && p.glued(e) && goes_on(e + 1);
+    let doubled = matches!(p.raw(e + 1), "," | ".") && p.glued(e + 1) && goes_on(e + 2);
+    let separated = matches!(p.raw(e), "," | "." | "'" | "’") && p.glued(e) && (goes_on(e + 1) || doubled);
+    // ",000", "00,123"
+    let start = q.number.tokens.start;
+    let broken = p.raw(start.wrapping_sub(1)) == "," && p.glued(start)
+        || p.raw(start).len() > 1 && p.raw(start).starts_with('0') && p.raw(start + 1) == "," && e > start + 1;
     let superscript = p.glued(e) && (p.is(e, Class::NUMERIC) || p.raw(e) == "^" || p.raw(e) == "/" && goes_on(e + 1));
     let clock = p.raw(e) == ":" && p.glued(e) && goes_on(e + 1) && p.raw(e + 1).len() > 3;
-    q.number.digits && q.unit == Unit::None && q.number.fraction.is_none() && (separated || superscript || clock)
+    q.number.digits
+        && q.unit == Unit::None
+        && q.number.fraction.is_none()
+        && (separated || superscript || clock || broken)
 }
 
 fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {
     while p.glued(at)
         && (p.is(at, Class::DIGITS | Class::NUMERIC | Class::DASH)
-            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "+"))
+            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "+" | "'" | "’"))
     {
         at += 1;
     }
     at
-}
-
-fn unit_code(unit: &Unit) -> Option<String> {
-    match unit {
-        Unit::None => None,
-        Unit::Money(code) | Unit::Measure(code) | Unit::Age(code) => Some((*code).to_owned()),
-        Unit::Percent | Unit::Points => Some("%".to_owned()),
-    }
-}
-
-fn kind_of(p: &Passage<'_>, q: &Quantity, figure: &Figure, counted: bool, join: Option<Join>) -> (Kind, &'static str) {
-    match (q.unit, join) {
-        (_, Some(Join::Score)) => (Kind::Score, "score"),
-        (_, Some(Join::Ratio)) => (Kind::Ratio, "ratio"),
-        (Unit::Money(_), _) => (Kind::Money, q.rule),
-        (Unit::Percent | Unit::Points, _) => (Kind::Percent, q.rule),
-        (Unit::Measure(_), _) => (Kind::Measure, "measure"),
-        (Unit::Age(_), _) => (Kind::Age, q.rule),
-        (Unit::None, _) if q.number.odds => (Kind::Ratio, "ratio"),
-        (Unit::None, _) if q.number.fraction.is_some_and(|(top, bottom)| top < bottom) => (Kind::Ratio, "fraction"),
-        (Unit::None, _) if figure.vague => (Kind::Count, "vague"),
-        (Unit::None, _) if is_numbered(p, q) => (Kind::Rank, "rank"),
-        (Unit::None, _) if counted => (Kind::Count, "count"),
-        (Unit::None, _) if q.number.value.whole().is_some_and(|v| v >= 0) => (Kind::Count, "number"),
-        _ => (Kind::Number, "number"),
-    }
-}
-
-/// "No. 1", "#1", "ranked 3".
-fn is_numbered(p: &Passage<'_>, q: &Quantity) -> bool {
-    let before = q.tokens.start.wrapping_sub(1);
-    let number = p.raw(before) == "." && matches!(p.lower(before.wrapping_sub(1)), "no" | "nos" | "nr");
-    q.number.magnitude.is_none()
-        && (number
-            || matches!(p.lower(before), "#" | "№" | "ranked" | "seeded")
-            || matches!(p.lower(before), "no" | "number") && p.raw(before).starts_with('N') && q.number.digits)
-}
-
-/// What is counted, behind the quantity.
-fn behind(p: &Passage<'_>, q: &Quantity, end: usize, adjectival: bool, join: Option<Join>) -> Option<Phrase> {
-    let partitive = p.lower(end) == "of";
-    let hyphen = p.hyphen(end);
-    let at = end + usize::from(hyphen);
-    if p.glued(at) && !hyphen && !p.is(at, Class::QUOTE) {
-        // "412,500MMBTU": an unknown unit is what is counted.
-        let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
-        return unit.then(|| Phrase { tokens: at..at + 1, head: at });
-    }
-    match q.unit {
-        Unit::None => {
-            if q.number.odds || q.number.fraction.is_some() && !partitive {
-                return counted::phrase(p, at, Grammar::Plural)
-                    .filter(|_| q.number.odds || q.number.fraction.is_some());
-            }
-            if join == Some(Join::Score) {
-                return None;
-            }
-            let one = q.number.value == Exact::from(1) && join.is_none();
-            if one && partitive {
-                return None;
-            }
-            if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
-                // "hundreds injured"
-                let adjective = crate::lists::NOUNS.counted.contains(p.lower(at));
-                return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
-            }
-            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
-            if hyphen {
-                // "an 16,000-person agency" counts persons; "a four-course meal" courses.
-                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
-            }
-            counted::phrase(p, at, grammar)
-        }
-        Unit::Age(_) => counted::phrase(p, at, Grammar::Singular).filter(|_| adjectival),
-        _ if partitive => counted::phrase(p, at, Grammar::Singular),
-        // "3 km long", "40 metres high"
-        Unit::Measure(_)
-            if matches!(
-                p.lower(at),
-                "long"
-                    | "wide"
-                    | "high"
-                    | "deep"
-                    | "tall"
-                    | "thick"
-                    | "broad"
-                    | "away"
-                    | "apart"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "square"
-            ) =>
-        {
-            None
-        }
-        // "spent $1 million supporting her", but "a $3 million operating loss"
-        Unit::Money(_) | Unit::Percent
-            if p.lower(at).ends_with("ing")
-                && !matches!(
-                    p.lower(at),
-                    "operating"
-                        | "building"
-                        | "funding"
-                        | "advertising"
-                        | "marketing"
-                        | "housing"
-                        | "training"
-                        | "spending"
-                        | "financing"
-                ) =>
-        {
-            None
-        }
-        Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
-            if adjectival {
-                counted::phrase(p, at, Grammar::Singular)
-            } else {
-                None
-            }
-        }
-    }
-}
-
-pub(crate) fn cited(p: &Passage<'_>, phrase: &Phrase) -> Counted {
-    let span = p.span(phrase.tokens.clone());
-    Counted {
-        start: span.start,
-        end: span.end,
-        text: p.reading.slice(span).to_owned(),
-        head: p.raw(phrase.head).to_owned(),
-    }
-}
-
-/// Reads the bound on both sides; answers the first token of the figure and moves its end.
-pub(crate) fn bounds(
-    p: &Passage<'_>,
-    start: usize,
-    floor: usize,
-    end: &mut usize,
-    figure: &mut Figure,
-    join: Option<Join>,
-) -> usize {
-    if join == Some(Join::Score) {
-        return start;
-    }
-    let anchor = if range::between(p, start) { start - 1 } else { start };
-    let before = range::bound_before(p, anchor, floor).filter(|_| anchor == start || join.is_some());
-    if let Some((n, bound)) = AFTER.at(p, *end).filter(|(n, _)| p.lower(*end) != "+" || p.glued(*end) || *n > 1)
-        && bound != Bound::Exact
-        && (p.lower(*end) != "-" || p.glued(*end + 1))
-        && !(p.lower(*end + n - 1) == "than" && p.is(*end + n, Class::DIGITS | Class::NUMBER))
-        && before.is_none_or(|(b, _)| b == Bound::About || b == Bound::Exact)
-        && !(n == 1
-            && matches!(p.lower(*end), "plus" | "max" | "maximum" | "approximately" | "upwards")
-            && p.is(*end + 1, Class::WORD | Class::DIGITS))
-    {
-        figure.bound = bound;
-        figure.approximator = Some(p.reading.place(p.span(*end..*end + n)));
-        *end += n;
-        return before.map_or(start, |(_, first)| first);
-    }
-    let Some((bound, first)) = before else { return start };
-    if bound == Bound::Exact {
-        return start;
-    }
-    figure.bound = bound;
-    figure.approximator = Some(p.reading.place(p.span(first..start.min(anchor))));
-    first
 }

@@ -1,6 +1,6 @@
 //! The payload: a figure, its sentence for people, and the claim that it makes.
 
-use crate::counted::normalised;
+use crate::noun::normalised;
 use copydesk_core::{Claim, Exact, Finding, Place, Value};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

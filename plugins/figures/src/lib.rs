@@ -5,19 +5,28 @@
 //! joined with a second one where they make a range or a score (`range`), and given its bound, its direction and what it
 //! counts (`context`, `counted`, `desk`).
 
+mod address;
 mod aside;
+mod bound;
 mod calendar;
 mod context;
 mod counted;
 mod desk;
 mod figure;
+mod fraction;
+mod kind;
 mod lists;
+mod measure;
+mod money;
 mod multiple;
+mod named;
+mod noun;
 mod number;
 mod passage;
 mod quantity;
 mod range;
 mod rules;
+mod subject;
 
 pub use figure::{Bound, Change, Counted, Figure, Kind};
 

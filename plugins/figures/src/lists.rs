@@ -2,19 +2,18 @@
 
 use crate::figure::{Bound, Change};
 use crate::passage::Passage;
-use copydesk_core::lang::en::lexicon::entries;
-use std::collections::{HashMap, HashSet};
+use copydesk_core::lang::en::lexicon::{WordSet, WordTable, entries};
 use std::sync::LazyLock;
 
 /// Phrases by their first word, longest first; each with what it stands for.
 pub(crate) struct Phrases<T> {
-    by_first: HashMap<&'static str, Vec<(Vec<&'static str>, T)>>,
+    by_first: WordTable<Vec<(Vec<&'static str>, T)>>,
     backward: bool,
 }
 
 impl<T: Copy> Phrases<T> {
     fn new(lines: impl IntoIterator<Item = (&'static str, T)>, backward: bool) -> Self {
-        let mut by_first: HashMap<_, Vec<(Vec<_>, T)>> = HashMap::new();
+        let mut by_first: WordTable<Vec<(Vec<_>, T)>> = WordTable::default();
         for (phrase, value) in lines {
             let mut words: Vec<&str> = phrase.split_ascii_whitespace().collect();
             if backward {
@@ -56,11 +55,11 @@ pub(crate) struct Money {
 }
 
 pub(crate) struct Currencies {
-    pub signs: HashMap<&'static str, &'static str>,
-    pub dollars: HashMap<&'static str, &'static str>,
-    pub before: HashMap<&'static str, &'static str>,
+    pub signs: WordTable<&'static str>,
+    pub dollars: WordTable<&'static str>,
+    pub before: WordTable<&'static str>,
     pub names: Phrases<Money>,
-    words: HashSet<&'static str>,
+    words: WordSet,
 }
 
 impl Currencies {
@@ -79,8 +78,8 @@ impl Currencies {
 }
 
 pub(crate) static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
-    let (mut signs, mut dollars, mut before) = (HashMap::new(), HashMap::new(), HashMap::new());
-    let (mut names, mut words) = (Vec::new(), HashSet::new());
+    let (mut signs, mut dollars, mut before) = (WordTable::default(), WordTable::default(), WordTable::default());
+    let (mut names, mut words) = (Vec::new(), WordSet::default());
     for line in entries(include_str!("words/currencies.txt")) {
         let mut fields = line.splitn(3, ' ');
         let (what, code) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
@@ -114,13 +113,13 @@ pub(crate) struct Unit {
 pub(crate) struct Units {
     pub names: Phrases<Unit>,
     /// Symbols; case counts.
-    pub symbols: HashMap<&'static str, Unit>,
+    pub symbols: WordTable<Unit>,
     /// Symbols of one or two letters that are read only close to the digits.
-    pub loose: HashMap<&'static str, Unit>,
+    pub loose: WordTable<Unit>,
 }
 
 pub(crate) static UNITS: LazyLock<Units> = LazyLock::new(|| {
-    let (mut names, mut symbols, mut loose) = (Vec::new(), HashMap::new(), HashMap::new());
+    let (mut names, mut symbols, mut loose) = (Vec::new(), WordTable::default(), WordTable::default());
     for line in entries(include_str!("words/units.txt")) {
         let mut fields = line.split('|').map(str::trim);
         let code = fields.next().unwrap_or_default();
@@ -165,7 +164,9 @@ fn bounds(after: bool) -> Phrases<Bound> {
     let mut list = Vec::new();
     for line in entries(include_str!("words/bounds.txt")) {
         let (line, behind) = line.strip_prefix("after ").map_or((line, false), |rest| (rest, true));
-        let Some((sign, phrases)) = line.split_once(' ').filter(|_| behind == after) else { continue };
+        let Some((sign, phrases)) = line.split_once(' ').filter(|(s, _)| behind == after && *s != "topic") else {
+            continue;
+        };
         let bound = match sign {
             ">" => Bound::More,
             ">=" => Bound::AtLeast,
@@ -179,19 +180,33 @@ fn bounds(after: bool) -> Phrases<Bound> {
     Phrases::new(list, !after)
 }
 
-/// Which way a verb or an adverb moves a figure.
-pub(crate) static CHANGES: LazyLock<HashMap<&'static str, Change>> = LazyLock::new(|| {
-    entries(include_str!("words/changes.txt"))
-        .flat_map(|line| {
-            let (way, forms) = line.split_once(' ').unwrap_or_default();
-            let change = if way == "up" { Change::Up } else { Change::Down };
-            forms.split(' ').map(move |form| (form, change))
-        })
+/// Words behind which "about" names the topic.
+pub(crate) static TOPICS: LazyLock<WordSet> = LazyLock::new(|| {
+    entries(include_str!("words/bounds.txt"))
+        .filter_map(|line| line.strip_prefix("topic "))
+        .flat_map(str::split_ascii_whitespace)
         .collect()
 });
 
+/// Which way a verb or an adverb moves a figure.
+pub(crate) static CHANGES: LazyLock<WordTable<Change>> = LazyLock::new(|| changes("up", "down"));
+
+/// The same of verbs that move only a share, or what stands behind "by".
+pub(crate) static LIFTS: LazyLock<WordTable<Change>> = LazyLock::new(|| changes("lift", "drop"));
+
+fn changes(up: &str, down: &str) -> WordTable<Change> {
+    entries(include_str!("words/changes.txt"))
+        .filter_map(|line| {
+            let (way, forms) = line.split_once(' ')?;
+            let change = if way == up { Change::Up } else { Change::Down };
+            (way == up || way == down).then(|| forms.split(' ').map(move |form| (form, change)))
+        })
+        .flatten()
+        .collect()
+}
+
 /// What a word's number is, where it names and does not count: `section-number` for "Article".
-pub(crate) static LABELS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+pub(crate) static LABELS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
     entries(include_str!("words/labels.txt"))
         .flat_map(|line| {
             let (what, words) = line.split_once(' ').unwrap_or_default();
@@ -201,7 +216,7 @@ pub(crate) static LABELS: LazyLock<HashMap<&'static str, &'static str>> = LazyLo
 });
 
 /// The noun that stands for its near-synonyms.
-pub(crate) static HEADS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+pub(crate) static HEADS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
     entries(include_str!("words/heads.txt"))
         .flat_map(|line| {
             let first = line.split(' ').next().unwrap_or_default();
@@ -212,15 +227,15 @@ pub(crate) static HEADS: LazyLock<HashMap<&'static str, &'static str>> = LazyLoc
 
 pub(crate) struct Nouns {
     /// Counted without an s.
-    pub counted: HashSet<&'static str>,
+    pub counted: WordSet,
     /// End in s, and are no plural.
-    pub not: HashSet<&'static str>,
+    pub not: WordSet,
     /// End in s, and stand before the noun counted.
-    pub modifiers: HashSet<&'static str>,
+    pub modifiers: WordSet,
 }
 
 pub(crate) static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
-    let mut nouns = Nouns { counted: HashSet::new(), not: HashSet::new(), modifiers: HashSet::new() };
+    let mut nouns = Nouns { counted: WordSet::default(), not: WordSet::default(), modifiers: WordSet::default() };
     for line in entries(include_str!("words/nouns.txt")) {
         let mut words = line.split(' ');
         let first = words.next().unwrap_or_default();
@@ -237,9 +252,9 @@ pub(crate) static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
 });
 
 /// Verbs that put their subject at a level.
-pub(crate) static LEVELS: LazyLock<HashSet<&'static str>> =
+pub(crate) static LEVELS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/levels.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// Verb forms that end a noun phrase.
-pub(crate) static VERBS: LazyLock<HashSet<&'static str>> =
+pub(crate) static VERBS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/verbs.txt")).flat_map(str::split_ascii_whitespace).collect());

@@ -1,46 +1,60 @@
 //! Multiples: "doubled", "twofold", "three times as many", and ordinals: "the third test", "finished second".
 
-use crate::aside;
-use crate::counted::{self, Grammar};
-use crate::desk::{blank, bounds, cited};
+use crate::address;
+use crate::bound::bounds;
+use crate::counted::{self, Grammar, cited};
 use crate::figure::{Change, Figure, Kind};
+use crate::kind::blank;
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
 use copydesk_core::{Class, Confidence, Exact, Sink};
+use std::ops::Range;
+
+/// The number before "times" or "fold" has at most so many tokens: "one and a half times".
+const LONGEST_TIMES: usize = 6;
 
 pub(crate) fn is_multiple(word: &str) -> bool {
-    word.ends_with("fold") && word.len() > 6
-        || matches!(
+    match word.as_bytes().first() {
+        Some(b't') => matches!(
             word,
-            "double"
-                | "doubled"
-                | "doubles"
-                | "doubling"
-                | "triple"
+            "triple"
                 | "tripled"
                 | "triples"
                 | "tripling"
                 | "trebled"
-                | "quadruple"
-                | "quadrupled"
-                | "quadrupling"
-                | "quintupled"
                 | "twice"
                 | "thrice"
-        )
+                | "twofold"
+                | "threefold"
+                | "tenfold"
+                | "thousandfold"
+        ),
+        Some(b'd') => matches!(word, "double" | "doubled" | "doubles" | "doubling"),
+        Some(b'q') => matches!(word, "quadruple" | "quadrupled" | "quadrupling" | "quintupled"),
+        Some(b'f' | b's' | b'e' | b'h') => word.ends_with("fold") && word.len() > 6,
+        _ => false,
+    }
 }
 
 /// "doubled", "twofold", "twice as many", "double the".
-pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) -> Option<usize> {
+pub(crate) fn multiple(p: &Passage<'_>, i: usize, floor: usize, found: &mut Sink<'_, Figure>) -> Option<usize> {
     let word = p.lower(i);
     if p.is(i, Class::NUMBER | Class::DIGITS) {
         // "three times as many", "ten times more": the number is read here, the plain "three times" is a count.
+        if !(i + 1..i + LONGEST_TIMES).any(|at| matches!(p.lower(at), "times" | "fold" | "x")) {
+            return None;
+        }
         let n = number::read(p, i).filter(|n| !n.ordinal && n.implied.is_none())?;
         let e = n.tokens.end;
         if p.lower(e) == "-" && p.lower(e + 1) == "fold" || p.lower(e) == "fold" {
             let end = e + if p.lower(e) == "fold" { 1 } else { 2 };
-            return Some(push_multiple(p, i, end, n.value, found));
+            return Some(push_multiple(p, i..end, floor, n.value, found));
+        }
+        // "a 10x increase"; "4x4" goes on.
+        let x = p.raw(e) == "x" && p.glued(e) && n.digits && !p.glued(e + 1) && n.value < 10_000.into();
+        if x && !p.is(i.wrapping_sub(1), Class::DASH) {
+            return Some(push_multiple(p, i..e + 1, floor, n.value, found));
         }
         let than = matches!(
             p.lower(e + 1),
@@ -58,7 +72,7 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
                 | "what"
         );
         let times = p.lower(e) == "times" && than && !p.is(e + 2, Class::STOP);
-        return times.then(|| push_multiple(p, i, e + 1, n.value, found));
+        return times.then(|| push_multiple(p, i..e + 1, floor, n.value, found));
     }
     if !is_multiple(word) {
         return None;
@@ -98,13 +112,20 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, found: &mut Sink<'_, Figure>) 
         "thousandfold" => 1000,
         _ => return None,
     };
-    Some(push_multiple(p, i, i + 1, value.into(), found))
+    Some(push_multiple(p, i..i + 1, floor, value.into(), found))
 }
 
-fn push_multiple(p: &Passage<'_>, start: usize, end: usize, value: Exact, found: &mut Sink<'_, Figure>) -> usize {
+fn push_multiple(
+    p: &Passage<'_>,
+    tokens: Range<usize>,
+    floor: usize,
+    value: Exact,
+    found: &mut Sink<'_, Figure>,
+) -> usize {
+    let Range { start, end } = tokens;
     let mut figure = Figure { kind: Kind::Ratio, value: Some(value), ..blank() };
     let mut last = end;
-    let first = bounds(p, start, p.start, &mut last, &mut figure, None);
+    let first = bounds(p, start, floor, &mut last, &mut figure, None);
     if p.lower(start).ends_with('d') && !p.lower(start).ends_with("fold") || p.lower(start).ends_with("ing") {
         figure.change = Some(Change::Up);
     }
@@ -141,7 +162,7 @@ pub(crate) fn ordinal(p: &Passage<'_>, q: &Quantity, floor: usize, found: &mut S
     let spelled = !q.number.digits;
     let small = spelled && q.number.value < Exact::from(4) && q.number.tokens.len() == 1;
     let hyphen = p.hyphen(end);
-    if aside::street(p, end) || p.lower(end) == "and" && p.is(end + 1, Class::ORDINAL) || start < floor {
+    if address::street(p, end) || p.lower(end) == "and" && p.is(end + 1, Class::ORDINAL) || start < floor {
         return end;
     }
     let numbers = phrase.is_some() || matches!(p.lower(end), "one" | "two" | "three" | "of" | "to");

@@ -1,7 +1,9 @@
 //! Two quantities that make one: "between 40 and 50", "four to five thousand", "62-38"; and what lists share: "35 and 60 mg".
 
+use crate::bound::between;
 use crate::counted::{self, Grammar};
-use crate::lists::{BEFORE, CHANGES};
+use crate::lists::CHANGES;
+use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
 use copydesk_core::Class;
@@ -39,11 +41,18 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
     let ratio = p.raw(e) == ":";
     if ratio || dash || p.lower(e) == "to" {
         if let Some(score) = score(p, q, &second, dash) {
-            return Some((second, if ratio { Join::Ratio } else { score }));
+            return Some((second, score));
         }
         if ratio {
             return None;
         }
+    }
+    // "narrowed by a third to 2.1 billion crowns"
+    if q.number.fraction.is_some_and(|(top, bottom)| top < bottom)
+        && second.number.fraction.is_none()
+        && q.unit == Unit::None
+    {
+        return None;
     }
     let shares_unit = q.unit == Unit::None || q.unit == second.unit || q.prefixed && second.unit == Unit::None;
     if !shares_unit {
@@ -52,7 +61,9 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
     let unit = if second.unit == Unit::None { q.unit } else { second.unit };
     let (q_unit, q_value, q_magnitude) = (q.unit, q.number.value, q.number.magnitude);
     let own = q.unit != Unit::None && second.unit != Unit::None;
-    if !own
+    // "between $5 and $7 million"
+    let small = q.unit == second.unit && q.prefixed && second.prefixed && q.number.value < 1_000.into();
+    if (!own || small)
         && q.number.magnitude.is_none()
         && let Some(magnitude) = second.number.magnitude
         && let Some(value) = q.number.value.times(magnitude).filter(|v| *v < second.number.value)
@@ -90,12 +101,6 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
         q.rule = second.rule;
     }
     None
-}
-
-/// Whether "between" stands before the quantity, with no more than a blurring word after it.
-pub(crate) fn between(p: &Passage<'_>, start: usize) -> bool {
-    p.lower(start.wrapping_sub(1)) == "between"
-        || p.lower(start.wrapping_sub(2)) == "between" && p.is(start.wrapping_sub(1), Class::BOUND)
 }
 
 /// The token where the second quantity begins, and whether a dash joins them.
@@ -164,12 +169,16 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
                 && q.number.fraction.is_none()
         })
     };
+    if p.raw(a.tokens.end) == ":" {
+        // "1:25,000" is the scale of a map.
+        let small = |q: &Quantity| {
+            q.unit == Unit::None && q.number.value.whole().is_some_and(|v| (1..1_000_000_000).contains(&v))
+        };
+        return (small(a) && small(b) && a.number.value < 1000.into()).then_some(Join::Ratio);
+    }
     let (x, y) = (part(a)?, part(b)?);
     if a.number.digits != b.number.digits {
         return None;
-    }
-    if p.raw(a.tokens.end) == ":" {
-        return (x < 1000 && y < 1000).then_some(Join::Score);
     }
     let word = |w: &str| {
         matches!(
@@ -221,10 +230,17 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
         || (b.tokens.end..b.tokens.end + SCORE_REACH - 2).any(|at| word(p.lower(at)));
     let counts = p.content(b.tokens.end)
         && counted::phrase(p, b.tokens.end, Grammar::Plural)
-            .is_some_and(|f| counted::is_plural(p.lower(f.head)) && !word(p.lower(f.head)));
+            .is_some_and(|f| is_plural(p.lower(f.head)) && !word(p.lower(f.head)));
     // "ISO 4210-6" is the number of a standard.
     if dash && x > 200 && p.is(a.tokens.start.wrapping_sub(1), Class::UPPER) {
         return None;
+    }
+    // "6-4, 3-6, 7-5": sets of a match.
+    let set = |at: usize| p.is(at, Class::DIGITS) && p.hyphen(at + 1) && p.is(at + 2, Class::DIGITS);
+    let sets = p.raw(b.tokens.end) == "," && set(b.tokens.end + 1)
+        || p.raw(a.tokens.start.wrapping_sub(1)) == "," && set(a.tokens.start.wrapping_sub(4));
+    if dash && sets && x < 100 && y < 100 {
+        return Some(Join::Score);
     }
     if dash {
         let falls = x >= y && !p.is(a.tokens.start.wrapping_sub(1), Class::DASH);
@@ -273,37 +289,4 @@ pub(crate) fn inherit(p: &Passage<'_>, q: &Quantity) -> Option<(Quantity, Option
         at = end;
     }
     None
-}
-
-/// The bound before `start` and the token where it begins.
-pub(crate) fn bound_before(p: &Passage<'_>, start: usize, floor: usize) -> Option<(crate::figure::Bound, usize)> {
-    let mut at = start.wrapping_sub(1);
-    // "more than a million", "about the 40": the article between does no harm.
-    if matches!(p.lower(at), "a" | "an" | "the") && p.is(at.wrapping_sub(1), Class::BOUND) {
-        at = at.wrapping_sub(1);
-    }
-    if p.is(at, Class::DASH) && p.glued(at) && p.glued(start) && p.lower(at.wrapping_sub(1)) == "sub" {
-        return Some((crate::figure::Bound::Less, at - 1));
-    }
-    let (n, bound) = BEFORE.at(p, at)?;
-    let first = (at + 1).checked_sub(n).filter(|&first| first >= floor && p.has(first))?;
-    Some((bound, first))
-}
-
-/// A second bound that closes the interval which the first one opened: "at least 20 and at most 100", "above 1,000 but below
-/// 1,500".
-pub(crate) fn opposite(p: &Passage<'_>, end: usize, bound: crate::figure::Bound) -> Option<Quantity> {
-    use crate::figure::Bound::{AtLeast, AtMost, Less, More};
-    /// The longest bound in words: "greater than or equal to".
-    const LONGEST_BOUND: usize = 6;
-    let comma = usize::from(p.raw(end) == ",");
-    let at = end + comma + usize::from(matches!(p.lower(end + comma), "and" | "but"));
-    if at == end {
-        return None;
-    }
-    let number = (at..at + LONGEST_BOUND).find(|&i| p.is(i, Class::DIGITS | Class::NUMBER))?;
-    let second = quantity::read(p, number, at)?;
-    let (other, first) = bound_before(p, second.tokens.start, at)?;
-    let closes = matches!((bound, other), (More | AtLeast, Less | AtMost) | (Less | AtMost, More | AtLeast));
-    (closes && first == at && !second.number.ordinal).then_some(second)
 }

@@ -75,6 +75,10 @@ pub(crate) const RULES: &[Rule] = &[
         name: "title",
         doc: "Set aside: a number word with a capital inside a sentence is part of a name: “the Big Four”.",
     },
+    Rule {
+        name: "pronoun",
+        doc: "Set aside: “one” that counts nothing: “no one”, “one of the”, “the one”, “one another”, “at one point” (Quirk et al. 1985, 6.54-6.56).",
+    },
     Rule { name: "counter", doc: "Set aside: the counter of a text box or a gallery: “0/250”." },
     Rule { name: "position-label", doc: "Set aside: who stands where in a picture: “(R)”, “(2-L)”." },
     Rule { name: "term", doc: "Set aside: “24/7”, “9/11”." },

@@ -7,6 +7,7 @@ use copydesk_dates::Dates;
 use copydesk_figures::{Bound, Change, Figure, Figures, Kind};
 use copydesk_masthead::Mastheads;
 use copydesk_zones::Zones;
+use num2words::Num2Words;
 use proptest::prelude::*;
 
 fn engine() -> Engine {
@@ -62,7 +63,7 @@ fn the_page_of_cases() {
     cases::check(include_str!("cases.md"), found);
 }
 
-/// Integers in English words, as a test's independent speller.
+/// Integers in British words ("two hundred and five"); num2words gives the American ones.
 fn spelled(n: u64) -> String {
     const ONES: [&str; 20] = [
         "zero",
@@ -124,7 +125,7 @@ fn grouped(n: u64, sign: &str) -> String {
 }
 
 /// Words at which rules turn.
-const TRIGGERS: [&str; 64] = [
+const TRIGGERS: [&str; 88] = [
     "one",
     "two-thirds",
     "half",
@@ -189,6 +190,30 @@ const TRIGGERS: [&str; 64] = [
     "out of",
     "+1",
     "555-0142",
+    "odd",
+    "plus",
+    "below zero",
+    "a third",
+    "(1)",
+    "(2)",
+    "twenties",
+    "her",
+    "crore",
+    "lakh",
+    "10x",
+    "by",
+    "rose",
+    "whopping",
+    "over",
+    "under",
+    "or younger",
+    "10-K",
+    "020",
+    "whom",
+    "including",
+    "on the",
+    "scale",
+    "minus",
 ];
 
 proptest! {
@@ -222,11 +247,63 @@ proptest! {
     }
 
     #[test]
+    fn what_num2words_spells_is_that_number(n in (0_u32..50).prop_flat_map(|bits| 0..=1_i64 << bits)) {
+        let words = Num2Words::new(n).to_words().unwrap();
+        let found = figures(&format!("They counted {words} stones there."));
+        prop_assert_eq!(found.len(), 1, "{}", words);
+        prop_assert_eq!(found[0].value, Some(n.into()), "{}", words);
+    }
+
+    #[test]
+    fn a_decimal_in_words_is_that_decimal(n in 0_i64..100_000, scale in 1_u32..4, digit in 1_i64..10) {
+        // The last digit is no nought, which words would not tell.
+        let digits = format!("{:0width$}", n * 10 + digit, width = scale as usize + 2);
+        let (whole, part) = digits.split_at(digits.len() - scale as usize - 1);
+        let spoken: Vec<_> = part.bytes().map(|d| Num2Words::new(i64::from(d - b'0')).to_words().unwrap()).collect();
+        let words = format!("{} point {}", Num2Words::new(whole.parse::<i64>().unwrap()).to_words().unwrap(), spoken.join(" "));
+        let found = figures(&format!("They measured {words} metres there."));
+        prop_assert_eq!(found.len(), 1, "{}", words);
+        let value: copydesk_core::Exact = format!("{whole}.{part}").parse().unwrap();
+        prop_assert_eq!(found[0].value.map(|v| v.to_string()), Some(value.to_string()), "{}", words);
+    }
+
+    #[test]
+    fn an_ordinal_in_words_is_that_ordinal(n in 4_i64..1000) {
+        let words = Num2Words::new(n).ordinal().to_words().unwrap();
+        let found = figures(&format!("It was the {words} test there."));
+        prop_assert_eq!(found.len(), 1, "{}", words);
+        prop_assert_eq!((found[0].kind, found[0].value), (Kind::Ordinal, Some(n.into())), "{}", words);
+    }
+
+    #[test]
+    fn lakhs_and_crores_are_grouped_in_twos(n in 100_000_u64..=1_000_000_000_000) {
+        let digits = n.to_string();
+        let (head, tail) = digits.split_at(digits.len() - 3);
+        let mut groups: Vec<String> =
+            head.as_bytes().rchunks(2).map(|pair| String::from_utf8(pair.to_vec()).unwrap()).collect();
+        groups.reverse();
+        let text = format!("They counted {},{tail} stones there.", groups.join(","));
+        prop_assert_eq!(figures(&text).first().and_then(|f| f.value), Some((n as i64).into()), "{}", text);
+    }
+
+    #[test]
+    fn signs_and_scales_do_not_touch_the_digits(n in 1_i64..1000, tenth in 0_i64..10, scale in 0_usize..4, sign in 0_usize..5) {
+        let (name, power) = [("million", 6_u32), ("bn", 9), ("thousand", 3), ("tn", 12)][scale];
+        let (sign, code) = [("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("HK$", "HKD"), ("Rs ", "INR")][sign];
+        let gap = if power == 9 || power == 12 { "" } else { " " };
+        let text = format!("It cost {sign}{n}.{tenth}{gap}{name} there.");
+        let found = figures(&text);
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        let value = (n * 10 + tenth) * 10_i64.pow(power - 1);
+        prop_assert_eq!((found[0].value, found[0].unit.as_deref()), (Some(value.into()), Some(code)), "{}", text);
+    }
+
+    #[test]
     fn a_number_in_digits_is_that_number(n in 10_000_u64..=1_000_000_000_000_000, cents in 0_u32..100) {
         let points = format!("They counted {}.{cents:02} stones there.", grouped(n, ","));
         let value = figures(&points)[0].value;
         prop_assert_eq!(value.map(|v| v.to_string()), Some(format!("{n}.{cents:02}").parse::<copydesk_core::Exact>().unwrap().to_string()));
-        for sign in [",", "\u{a0}", "\u{202f}"] {
+        for sign in [",", "\u{a0}", "\u{202f}", "\u{2009}", "'", "’"] {
             let found = figures(&format!("They counted {} stones there.", grouped(n, sign)));
             prop_assert_eq!(found.first().and_then(|f| f.value), Some((n as i64).into()), "{}", grouped(n, sign));
         }

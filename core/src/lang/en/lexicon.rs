@@ -2,7 +2,7 @@
 
 use crate::Class;
 use crate::lang::Cue;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -62,11 +62,11 @@ const DEVERBAL: &str = include_str!("words/deverbal.txt");
 
 struct Lexicon {
     words: Vec<Word>,
-    numbers: HashMap<&'static str, u16, BuildHasherDefault<WordHasher>>,
+    numbers: WordTable<u16>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: vec![Word::default()], numbers: HashMap::default() };
+    let mut lexicon = Lexicon { words: vec![Word::default()], numbers: WordTable::default() };
     for (file, (class, text)) in FILES.iter().enumerate() {
         for line in entries(text) {
             let mut forms = line.split_ascii_whitespace();
@@ -175,8 +175,13 @@ pub fn look_up(form: &str) -> &'static Word {
 
 /// FNV-1a: the fastest known for keys of three to twelve bytes, and the keys are our own, so no one can craft collisions
 /// into the table.
-#[derive(Default)]
-struct WordHasher(u64);
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WordHasher(u64);
+
+/// A table by word forms, for lists that a plugin brings along.
+pub type WordTable<V> = HashMap<&'static str, V, BuildHasherDefault<WordHasher>>;
+/// A set of word forms.
+pub type WordSet = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {

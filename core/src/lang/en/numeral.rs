@@ -94,7 +94,30 @@ fn in_digits(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
             end = at + 1;
         }
     }
+    if !ordinal && let Some((rest, behind)) = lower_powers(reading, i, end) {
+        value = value.plus(rest)?;
+        end = behind;
+    }
     Some(Numeral { tokens: i..end, value, ordinal, digits: true })
+}
+
+/// "6 crore 25 lakh", "4 thousand 3 hundred": digits with lower and lower powers behind digits with one; what they add, and the
+/// token behind them.
+fn lower_powers(reading: &Reading<'_>, i: usize, end: usize) -> Option<(Exact, usize)> {
+    let mut last = reading.word(end - 1).power.filter(|_| end == i + 2)?;
+    let (mut sum, mut at) = (Exact::from(0), end);
+    while reading.is(at, Class::DIGITS)
+        && !reading.glued(at)
+        && !reading.glued(at + 1)
+        && !reading.raw(at).starts_with('0')
+    {
+        let Some(power) = reading.word(at + 1).power.filter(|&power| power < last) else { break };
+        let amount = Exact::from(reading.raw(at).parse::<i64>().ok().filter(|n| (1..1000).contains(n))?);
+        sum = sum.plus(amount.times(power_at(reading, at + 1)?)?)?;
+        last = power;
+        at += 2;
+    }
+    (at > end).then_some((sum, at))
 }
 
 fn scale(suffix: &str) -> Option<Exact> {
@@ -144,7 +167,7 @@ fn grouped(reading: &Reading<'_>, i: usize) -> Option<(usize, Exact)> {
     let mut number = Digits::default().then(first, false)?;
     let mut end = i + 1;
     if first.len() <= 3 {
-        for (group, point) in [(",", "."), (".", ",")] {
+        for (group, point) in [(",", "."), (".", ","), ("'", "."), ("’", ".")] {
             let (mut at, mut groups, mut threes, mut twos, mut last) = (end, 0, true, true, 3);
             let mut whole = Some(number);
             while let Some(next) = separated(at, group) {
@@ -159,7 +182,7 @@ fn grouped(reading: &Reading<'_>, i: usize) -> Option<(usize, Exact)> {
             let lakhs = group == "," && groups > 1 && first.len() <= 2 && twos && last == 3;
             let fraction = separated(at, point);
             // A single group behind a point is a fraction in English: "1.234"; "1.234,5" is continental.
-            let enough = if group == "," { groups > 0 } else { groups > 1 || groups == 1 && fraction.is_some() };
+            let enough = if group == "." { groups > 1 || groups == 1 && fraction.is_some() } else { groups > 0 };
             if enough && (threes || lakhs) && first != "0" {
                 let mut whole = whole?;
                 if let Some(fraction) = fraction.filter(|_| separated(at + 2, point).is_none()) {
@@ -171,6 +194,10 @@ fn grouped(reading: &Reading<'_>, i: usize) -> Option<(usize, Exact)> {
         }
         if let Some((at, whole)) = spaced(reading, i, number) {
             (end, number) = (at, whole);
+            // "1 234 567,89"
+            if let Some(fraction) = separated(end, ",").filter(|fraction| fraction.len() != 3) {
+                return Some((end + 2, number.then(fraction, true)?.exact()?));
+            }
         }
     }
     if let Some(fraction) = separated(end, ".") {
@@ -199,11 +226,13 @@ fn spaced(reading: &Reading<'_>, i: usize, first: Digits) -> Option<(usize, Digi
     }
     // A comma runs on only into more digits: "10 000, they said".
     let separator = match reading.raw(at) {
-        "," => reading.glued(at + 1),
+        "," => reading.glued(at + 1) && (at == i + 2 || reading.raw(at + 1).len() == 3),
         sign => matches!(sign, "/" | ":"),
     };
     let runs_on = reading.glued(at) && (reading.is(at, Class::WORD) || separator);
-    let enough = at > i + 2 || at == i + 2 && (narrow || reading.raw(i + 1) == "000");
+    // "12 500 km": what is counted follows at once.
+    let counts = reading.is(at, Class::WORD) && !reading.is(at, Class::FUNCTION) && !reading.glued(at);
+    let enough = at > i + 2 || at == i + 2 && (narrow || reading.raw(i + 1) == "000" || counts);
     (enough && !runs_on && reading.raw(i) != "0").then_some((at, number))
 }
 
@@ -227,7 +256,11 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
                 Some(_) => break,
             });
         } else if let Some(power) = word.power.filter(|_| !word.text.ends_with('s')) {
-            if power == 2 {
+            if power != 2 && group.is_none() && power > last_power && last_power < u8::MAX && end == at {
+                // "three lakh crore": a higher power behind a lower one multiplies.
+                total = total.times(Exact::from(10_i64.checked_pow(u32::from(power))?))?;
+                last_power = power;
+            } else if power == 2 {
                 group = Some(group.unwrap_or(1).checked_mul(100).filter(|&g| g < 10_000)?);
             } else if power < last_power {
                 let factor = Exact::from(10_i64.checked_pow(u32::from(power))?);
