@@ -79,9 +79,10 @@ impl Sentence<'_, '_, '_> {
                 && s.end > self.floor + 1
                 && reading.raw(s.end.saturating_sub(2)) == ","
         });
+        let head = self.floor + usize::from(matches!(reading.lower(self.floor), "and" | "but" | "yet"));
         let under = matches!(
-            reading.lower(self.floor),
-            "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since"
+            reading.lower(head),
+            "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since" | "among" | "because"
         ) && !(self.floor..start).any(|j| page.is_comma(j) && !page.quoted(j));
         let stop = if relative {
             content::insertion_end(page, at, end)
@@ -89,7 +90,11 @@ impl Sentence<'_, '_, '_> {
             // "Although Hale says that it is safe, others argue …"
             let stop = content::clause_end(page, at, end);
             (at..stop)
-                .find(|&j| page.is_comma(j) && !page.quoted(j) && content::speaks_anew(page, j + 1, end))
+                .find(|&j| {
+                    page.is_comma(j)
+                        && !page.quoted(j)
+                        && (content::speaks_anew(page, j + 1, end) || content::is_main_clause(page, j + 1, end))
+                })
                 .unwrap_or(stop)
         } else {
             content::clause_end(page, at, end)

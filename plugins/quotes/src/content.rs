@@ -12,6 +12,9 @@ use std::ops::Range;
 /// An adverbial between a cue and its report ("in an interview with the paper on Tuesday") is at most this long, in tokens.
 const ADVERBIAL: usize = 24;
 
+/// A subject's verb stands within so many tokens of its first word.
+const SUBJECT: usize = 12;
+
 /// What follows a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Complement {
@@ -299,6 +302,17 @@ pub fn is_clause(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
         .take_while(|&j| !matches!(reading.raw(j), "," | ";" | ".") || reading.glued(j + 1))
         .skip(1)
         .any(|j| is_finite(reading, j) && !page.quoted(j) && is_verbish(page, j))
+}
+
+/// Whether a clause that could stand alone begins at `at`: its first word is a subject's, and its verb follows before a comma.
+pub fn is_main_clause(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
+    let reading = page.reading;
+    let word = reading.lower(at);
+    let subject = is_pronoun(word) && !matches!(word, "who")
+        || is_determiner(word) && !matches!(word, "another" | "each")
+        || (reading.is(at, Class::CAPITAL) && !is_preposition(word))
+        || matches!(word, "most" | "others" | "many" | "few");
+    subject && !page.quoted(at) && (at + 1..end.min(at + SUBJECT)).take_while(|&j| !page.is_comma(j)).any(|j| is_finite(reading, j))
 }
 
 /// A finite verb that is not a participle behind its noun.

@@ -137,14 +137,24 @@ fn push(page: &Page<'_, '_>, speech: &Attribution, speaker: Speaker, found: &mut
     let reading = page.reading;
     let (mut inside, mut words) = (0, 0);
     let mut spans: Vec<Span> = Vec::new();
+    // A quotation whose paragraphs open with a mark and close with none is one piece.
+    let mut open = false;
     for piece in &speech.pieces {
         for i in piece.clone().filter(|&i| reading.is(i, Class::WORD | Class::DIGITS)) {
             words += 1;
             inside += usize::from(page.quoted(i));
         }
+        let stretch = page.stretch_at(piece.start).filter(|stretch| stretch.outer == *piece);
+        let goes_on = open && stretch.is_some();
+        open = page.stretch_at(piece.end.saturating_sub(1)).is_some_and(|stretch| !stretch.closed);
         let piece = bare(page, piece.clone());
-        if !piece.is_empty() {
-            spans.push(reading.span(piece));
+        if piece.is_empty() {
+            continue;
+        }
+        let span = reading.span(piece);
+        match spans.last_mut() {
+            Some(last) if goes_on && last.end <= span.start => *last = last.to(span),
+            _ => spans.push(span),
         }
     }
     spans.sort_unstable();
