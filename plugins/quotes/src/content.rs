@@ -12,6 +12,8 @@ use std::ops::Range;
 /// An adverbial between a cue and its report ("in an interview with the paper on Tuesday") is at most this long, in tokens.
 const ADVERBIAL: usize = 24;
 
+/// A remark that trails a report is at most so long, in tokens.
+const REMARK: usize = 60;
 /// A subject's verb stands within so many tokens of its first word.
 const SUBJECT: usize = 12;
 
@@ -344,7 +346,7 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
             let but = next == "but" && j > start + 2 && !is_finite(reading, j + 2) && !is_adverb(reading.lower(j + 2));
             let reported =
                 matches!(next, "and" | "but" | "while" | "though" | "although") && speaks_anew(page, j + 2, end);
-            if gerund || according || but || reported {
+            if gerund || according || but || reported || trails(page, j, end) {
                 stop = j;
                 break;
             }
@@ -373,6 +375,20 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
         stop -= 1;
     }
     stop
+}
+
+/// Whether what follows a comma is the reporter's remark at the end of the sentence: ", compared with a third in May", ", as have
+/// her rivals", ", which is due on Friday".
+fn trails(page: &Page<'_, '_>, comma: usize, end: usize) -> bool {
+    let reading = page.reading;
+    match reading.lower(comma + 1) {
+        "compared" => true,
+        "as" => is_auxiliary(reading.lower(comma + 2)),
+        "while" | "who" | "which" | "a" | "an" => {
+            end <= comma + REMARK && !(comma + 2..end).any(|j| page.is_comma(j))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a reporting verb with a subject of its own, or none, stands a few words on: ", and other aides said".
