@@ -330,26 +330,24 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
     let mut j = start;
     while j < end {
         if page.quoted(j) {
-            j = page.stretch_at(j).map_or(j + 1, |s| s.outer.end.max(j + 1));
+            let stretch = page.stretch_at(j);
+            let close = stretch.map_or(j + 1, |s| s.outer.end.max(j + 1));
+            // "that it was “the only way,” adding …": the comma stands inside the marks.
+            if stretch.is_some_and(|s| reading.raw(s.inner.end.saturating_sub(1)) == ",")
+                && close < end
+                && !page.quoted(close)
+                && ends_report(page, start, close - 1, end)
+            {
+                stop = close;
+                break;
+            }
+            j = close;
             continue;
         }
         let word = reading.lower(j);
-        if reading.raw(j) == ";" {
+        if reading.raw(j) == ";" || (page.is_comma(j) && j > start && ends_report(page, start, j, end)) {
             stop = j;
             break;
-        }
-        if page.is_comma(j) && j > start {
-            let next = reading.lower(j + 1);
-            let gerund = verb(reading, j + 1).is_some_and(|v| v.shape == Shape::Gerund && v.frame != Frame::None);
-            let according = next == "according" && reading.lower(j + 2) == "to";
-            // ", but is now the worst" goes on with the same subject; ", but the mayor left" does not.
-            let but = next == "but" && j > start + 2 && !is_finite(reading, j + 2) && !is_adverb(reading.lower(j + 2));
-            let reported =
-                matches!(next, "and" | "but" | "while" | "though" | "although") && speaks_anew(page, j + 2, end);
-            if gerund || according || but || reported || trails(page, j, end) {
-                stop = j;
-                break;
-            }
         }
         if matches!(word, "and" | "but")
             && j > start + 1
@@ -375,6 +373,23 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
         stop -= 1;
     }
     stop
+}
+
+/// Whether the reporter speaks again behind the comma at `comma`, in a report that begins at `start`.
+fn ends_report(page: &Page<'_, '_>, start: usize, comma: usize, end: usize) -> bool {
+    let reading = page.reading;
+    let next = reading.lower(comma + 1);
+    let gerund = verb(reading, comma + 1).is_some_and(|v| v.shape == Shape::Gerund && v.frame != Frame::None);
+    let according = next == "according" && reading.lower(comma + 2) == "to";
+    // ", but is now the worst" goes on with the same subject; ", but the mayor left" does not.
+    let but = next == "but"
+        && comma > start + 2
+        && !is_finite(reading, comma + 2)
+        && !is_adverb(reading.lower(comma + 2))
+        && reading.lower(comma + 2) != "that";
+    let reported =
+        matches!(next, "and" | "but" | "while" | "though" | "although") && speaks_anew(page, comma + 2, end);
+    gerund || according || but || reported || trails(page, comma, end)
 }
 
 /// Whether what follows a comma is the reporter's remark at the end of the sentence: ", compared with a third in May", ", as have
