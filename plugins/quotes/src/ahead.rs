@@ -3,7 +3,7 @@
 use crate::attribution::Sentence;
 use crate::content::{self, Complement};
 use crate::phrase::{clause_subject, noun_phrase_before, subject_before, subject_behind};
-use crate::words::{Frame, Shape, Verb, is_auxiliary, is_preposition};
+use crate::words::{Frame, Shape, Verb, is_auxiliary, is_finite, is_preposition};
 use copydesk_core::Class;
 use std::iter::once;
 use std::ops::Range;
@@ -99,6 +99,16 @@ impl Sentence<'_, '_, '_> {
         } else {
             content::clause_end(page, at, end)
         };
+        // "called the plan a “scheme” and left", "what residents call a “ditch” overflowed": a judgement ends with its words in marks.
+        let judges = matches!(verb.lemma, "call" | "dub" | "brand" | "describe" | "characterize" | "characterise" | "portray");
+        let stop = (at..stop)
+            .find(|&j| judges && page.quoted(j))
+            .and_then(|j| page.stretch_at(j))
+            .map(|stretch| stretch.outer.end)
+            .filter(|&close| {
+                close < stop && (is_finite(reading, close) || matches!(reading.lower(close), "and" | "but" | "," | "when" | "as"))
+            })
+            .unwrap_or(stop);
         self.push(once(at..stop), speaker, cue, "speaker-cue-clause");
     }
 

@@ -14,6 +14,8 @@ const ADVERBIAL: usize = 24;
 
 /// A remark that trails a report is at most so long, in tokens.
 const REMARK: usize = 60;
+/// Two dashes that belong together stand within so many tokens.
+const PARENTHESIS: usize = 40;
 /// A subject's verb stands within so many tokens of its first word.
 const SUBJECT: usize = 12;
 
@@ -336,7 +338,7 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
             if stretch.is_some_and(|s| reading.raw(s.inner.end.saturating_sub(1)) == ",")
                 && close < end
                 && !page.quoted(close)
-                && ends_report(page, start, close - 1, end)
+                && (ends_report(page, start, close - 1, end) || is_main_clause(page, close, end))
             {
                 stop = close;
                 break;
@@ -345,7 +347,9 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
             continue;
         }
         let word = reading.lower(j);
-        if reading.raw(j) == ";" || (page.is_comma(j) && j > start && ends_report(page, start, j, end)) {
+        if reading.raw(j) == ";"
+            || (j > start + 2 && is_lone_dash(page, j, end))
+            || (page.is_comma(j) && j > start && ends_report(page, start, j, end)) {
             stop = j;
             break;
         }
@@ -373,6 +377,13 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
         stop -= 1;
     }
     stop
+}
+
+/// Whether a dash between spaces has no fellow: "that it was “safe” – a relief for many" is the reporter's from the dash on.
+fn is_lone_dash(page: &Page<'_, '_>, dash: usize, end: usize) -> bool {
+    let reading = page.reading;
+    let spaced = |j: usize| reading.is(j, Class::DASH) && !reading.glued(j) && !reading.glued(j + 1);
+    spaced(dash) && !(dash + 1..end.min(dash + PARENTHESIS)).any(spaced)
 }
 
 /// Whether the reporter speaks again behind the comma at `comma`, in a report that begins at `start`.
