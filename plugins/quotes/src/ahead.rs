@@ -147,6 +147,14 @@ impl Sentence<'_, '_, '_> {
         let participle = verb.shape == Shape::Gerund
             && !(start..i).any(|j| is_auxiliary(reading.lower(j)) && reading.lower(j) != "having");
         if participle {
+            // "quoted critics, with Hale stating: “…”": the phrase has a subject of its own.
+            let own = noun_phrase_before(page, start, self.floor);
+            if !own.is_empty() && reading.lower(own.start) == "with" || own.start > self.floor && reading.lower(own.start - 1) == "with" {
+                let from = own.start + usize::from(reading.lower(own.start) == "with");
+                if from < start && reading.is(from, Class::CAPITAL) {
+                    return Some(from..start);
+                }
+            }
             // ", adding that …" is said by whoever the sentence has speaking already, else by its subject.
             let relative = |s: &Range<usize>| s.len() == 1 && matches!(reading.lower(s.start), "who" | "which");
             if let Some(last) = self.own().last()

@@ -266,7 +266,9 @@ impl Sentence<'_, '_, '_> {
             return false;
         }
         // "Ann Hale, a lawyer, said port managers plan to leave": nothing was said before the verb, so it has its subject there.
-        if !(self.floor..edge).any(|j| page.quoted(j) || is_finite(reading, j)) {
+        // "Recipients, said Hale, are required to pay": what was begun goes on behind the speaker.
+        let goes_on = reading.raw(subject.end) == "," && is_finite(reading, subject.end + 1);
+        if !goes_on && !(self.floor..edge).any(|j| page.quoted(j) || is_finite(reading, j)) {
             return false;
         }
         // ", said the plan would fail", ", said he never left": a clause behind the verb has its subject before.

@@ -2,12 +2,16 @@
 
 use crate::page::Page;
 use crate::phrase::noun_phrase_before;
-use copydesk_core::Found;
-use copydesk_names::{Chains, Name};
+use copydesk_core::{Class, Found};
+use copydesk_names::{Chains, Entity, Name};
 use std::ops::Range;
 
 /// The noun that "who" stands for is looked for so many tokens back.
 const ANTECEDENT: usize = 20;
+/// A name right before "who" has at most so many tokens.
+const NAME: usize = 6;
+/// How "who" was resolved.
+const APPOSED: &str = "the name that the pronoun follows";
 
 /// Resolves mentions, in the order of the text.
 pub struct Resolver<'g> {
@@ -33,8 +37,17 @@ impl<'g> Resolver<'g> {
         let reading = page.reading;
         let mut phrase = mention.clone();
         // "Hale, who left in May, said": the pronoun stands for the noun before it.
-        if matches!(reading.lower(phrase.start), "who" | "which" | "that") && phrase.len() == 1 {
+        let relative = matches!(reading.lower(phrase.start), "who" | "which" | "that");
+        // "WHO says": an acronym.
+        if relative && phrase.len() == 1 && !(reading.is(phrase.start, Class::UPPER) && phrase.start > 0) {
             let end = phrase.start - usize::from(phrase.start > 0 && reading.raw(phrase.start - 1) == ",");
+            // "flew to Velm to meet Hale, who had said": the name right before the pronoun, whatever leads to it.
+            let before = reading.span(end.saturating_sub(NAME)..end);
+            if let Some((.., name)) = self.chains.within(before).filter(|(span, ..)| span.end == before.end).next()
+                && name.entity == Entity::Person
+            {
+                return Resolved { name: Some(name.name.clone()), reason: Some(APPOSED.to_owned()) };
+            }
             phrase = noun_phrase_before(page, end, end.saturating_sub(ANTECEDENT));
             // "according to Hale, who says …"
             if phrase.len() > 2 && reading.lower(phrase.start) == "according" {
