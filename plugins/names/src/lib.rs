@@ -30,7 +30,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// A longer chain is given in stretches of so many links, so that the output stays linear in the text's length.
+/// A longer chain is given in stretches of so many links (and those up to the next name), so that the output stays linear in the text's length.
 const LONGEST_CHAIN: usize = 32;
 /// A line of at most so many words without a full stop is a menu entry, a byline or a label rather than a sentence.
 const LABEL: usize = 4;
@@ -82,7 +82,7 @@ impl Link {
     }
 }
 
-/// One mention of a name. All mentions of one entity carry the same `name`, and the same `chain` where that has no more than 32 links.
+/// One mention of a name. All mentions of one entity carry the same `name`, and the same `chain` where that has few more than 32 links.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Name {
     /// What it names, here: a capital that speaks is an organisation, the same capital on a journey a place.
@@ -263,7 +263,7 @@ fn print(
         .into_iter()
         .map(|mut chain| {
             chain.sort_by_key(|link| link.start);
-            chain.chunks(LONGEST_CHAIN).map(Arc::from).collect()
+            stretches(&chain).into_iter().map(Arc::from).collect()
         })
         .collect();
     for mention in mentions {
@@ -292,6 +292,20 @@ fn print(
             Name { entity, name: member.name.clone(), seat, role, chain: Arc::clone(chain) },
         );
     }
+}
+
+/// A chain in stretches, cut where a name stands: a stretch of pronouns alone would hang on no mention.
+fn stretches(chain: &[Link]) -> Vec<&[Link]> {
+    let mut stretches = Vec::new();
+    let mut start = 0;
+    for (i, link) in chain.iter().enumerate() {
+        if i >= start + LONGEST_CHAIN && link.how == How::Name {
+            stretches.extend(chain.get(start..i));
+            start = i;
+        }
+    }
+    stretches.extend(chain.get(start..).filter(|rest| !rest.is_empty()));
+    stretches
 }
 
 register! {

@@ -423,7 +423,11 @@ impl<'r, 'a> Finder<'r, 'a> {
                     self.stem(piece);
                 }
             }
-            if let (Some(head), Some(name)) = (pieces.first(), rest.first()) {
+            // "Marine One", "Russia Today": numbers and times hold no office.
+            let counted = Class::NUMBER | Class::TEMPORAL | Class::ORDINAL;
+            if let (Some(head), Some(name)) = (pieces.first(), rest.first())
+                && !(rest.len() == 1 && self.reading.is(name.tokens.start, counted))
+            {
                 let office = head.tokens.start..name.tokens.start;
                 self.name(rest, weak && rest.len() == 1 && front.is_empty() && begin == cut, Some(office));
             }
