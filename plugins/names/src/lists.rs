@@ -1,7 +1,7 @@
 //! What is known of words before a document is read: one look-up answers what every rule would ask of a word.
 
 use crate::Entity;
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::{agencies, lexicon::entries};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{BitOr, BitOrAssign};
@@ -177,6 +177,10 @@ impl Lists {
             for other in others.split(',').map(str::trim).filter(|other| !other.is_empty()) {
                 lists.phrase(other, known);
             }
+        }
+        for agency in agencies::all() {
+            let known = Known { name: agency.name, entity: Entity::Organisation };
+            agency.names_in_prose().for_each(|name| lists.phrase(name, known));
         }
         lists
     }
