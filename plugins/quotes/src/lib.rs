@@ -53,6 +53,9 @@ pub struct Speaker {
     pub text: Option<String>,
     /// The canonical name that it resolves to.
     pub name: Option<String>,
+    /// Where several speak together ("A and B said in a joint statement"): the names of those that have one; `name` is null then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// Why `name` is null, or how it was resolved.
     pub reason: Option<String>,
 }
@@ -118,7 +121,7 @@ impl Analyzer for Quotes {
 fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -> Speaker {
     let Some(mention) = &speech.speaker else {
         let reason = Some("nobody is named in the sentence".to_owned());
-        return Speaker { start: None, end: None, text: None, name: None, reason };
+        return Speaker { start: None, end: None, text: None, name: None, names: Vec::new(), reason };
     };
     let resolved = resolver.resolve(page, mention);
     let span = page.reading.span(mention.clone());
@@ -129,6 +132,7 @@ fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -
         end: Some(span.end),
         text: Some(page.reading.slice(span).to_owned()),
         name: resolved.name,
+        names: resolved.names,
         reason,
     }
 }

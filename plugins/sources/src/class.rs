@@ -116,6 +116,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.named(words).is_some_and(|(_, name)| name.entity == Entity::Person)
     }
 
+    /// The canonical name that the words end in.
+    pub fn name_at(&self, words: Span) -> Option<String> {
+        self.named(words).map(|(_, name)| name.name.clone())
+    }
+
     /// Whether a list or a word in the name ("Bank") says that it is an organisation.
     pub fn institution(&self, head: Span) -> bool {
         let mut found = self.names.overlapping(head).filter(|f| f.span == Some(bare(self.reading, head)));
