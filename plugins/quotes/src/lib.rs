@@ -9,6 +9,7 @@ mod aside;
 mod attribution;
 mod behind;
 mod content;
+mod document;
 mod lead;
 mod marks;
 mod page;
@@ -101,14 +102,18 @@ impl Analyzer for Quotes {
         let (_, names) = given.columns;
         let page = Page::new(reading);
         let mut speeches = speech::join(&page, attribution::attributions(&page));
-        let aside = speech::left_over(&page, &speeches);
+        let (laid_down, aside): (Vec<_>, Vec<_>) = speech::left_over(&page, &speeches)
+            .into_iter()
+            .map(|number| document::lays_down(&page, number).ok_or(number))
+            .partition(Result::is_ok);
+        speeches.extend(laid_down.into_iter().flatten());
         speeches.sort_by_key(|a| a.pieces.first().map_or(0, |p| p.start));
         let resolver = Resolver::new(names);
         for speech in &speeches {
             let speaker = speaker(&page, &resolver, speech);
             push(&page, speech, speaker, found);
         }
-        for number in aside {
+        for number in aside.into_iter().filter_map(Result::err) {
             if let Some((rule, what)) = aside::classify(&page, number)
                 && let Some(stretch) = page.stretches.get(number)
             {

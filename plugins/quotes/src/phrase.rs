@@ -492,6 +492,7 @@ pub fn clause_subject(page: &Page<'_, '_>, floor: usize, limit: usize) -> Option
             || is_subordinator(word)
             || is_adverb(word)
             || word.ends_with("ing")
+            || (word.ends_with("ed") && is_preposition(reading.lower(start + 1)))
             || word == "asked"
             || word == "however")
             && !is_determiner(word);
