@@ -74,6 +74,7 @@ pub(crate) fn resolve(
     cast: &mut Cast,
     quiet: impl Fn(usize) -> bool,
 ) -> Vec<Reference> {
+    let steps = steps(reading, mentions);
     // Genders first, from the pronouns that can only mean one person.
     let unknown = cast.members.iter().any(|member| member.entity == Entity::Person && member.gender == Gender::Unknown);
     if unknown {
@@ -87,7 +88,7 @@ pub(crate) fn resolve(
             out: Vec::new(),
             quoted: false,
         };
-        walk.all(mentions, &quiet);
+        walk.all(mentions, &steps, &quiet);
         let ballots = walk.ballots.take().unwrap_or_default();
         for (member, (he, she)) in cast.members.iter_mut().zip(ballots) {
             if member.gender == Gender::Unknown {
@@ -108,51 +109,51 @@ pub(crate) fn resolve(
         out: Vec::new(),
         quoted: false,
     };
-    walk.all(mentions, &quiet);
+    walk.all(mentions, &steps, &quiet);
     walk.out
 }
 
 impl Walk<'_, '_> {
-    fn all(&mut self, mentions: &[Mention], quiet: &impl Fn(usize) -> bool) {
-        let mut next = 0;
+    fn all(&mut self, mentions: &[Mention], steps: &[Step], quiet: &impl Fn(usize) -> bool) {
         // Sentences inside a quotation do not count: “A. B. C,” she said takes up who spoke before A.
         let mut clock = 0;
-        for (number, sentence) in self.reading.sentences().iter().enumerate() {
-            let skip = quiet(number);
-            let start = sentence.tokens.start;
-            clock += usize::from(!self.quoted || self.reading.is(start, Class::LINE_START));
-            let number = clock;
-            let mut first = true;
-            let mut i = sentence.tokens.start;
-            while i < sentence.tokens.end {
-                while mentions.get(next).is_some_and(|m| m.tokens.start < i) {
-                    next += 1;
+        let (mut first, mut skip, mut from) = (true, false, 0);
+        for step in steps {
+            if step.token < from {
+                continue;
+            }
+            let i = step.token;
+            match step.what {
+                What::Sentence(number) => {
+                    let line = self.reading.is(i, Class::LINE_START);
+                    clock += usize::from(!self.quoted || line);
+                    (first, skip) = (true, quiet(number));
                 }
-                if let Some(mention) = mentions.get(next).filter(|m| m.tokens.start == i) {
+                What::Line => self.quoted = false,
+                What::Mark => self.mark(i),
+                What::Mention(number) => {
+                    let Some(mention) = mentions.get(number) else { continue };
                     if !skip {
-                        self.mention(mention, number, first);
+                        self.mention(mention, clock, first);
                     }
                     first = false;
-                    i = mention.tokens.end.max(i + 1);
-                    continue;
+                    from = mention.tokens.end;
                 }
-                let class = self.reading.class(i);
-                if class.any(Class::LINE_START) {
-                    self.quoted = false;
-                }
-                if class.any(Class::QUOTE) {
-                    self.mark(i);
-                }
-                // "While he served under Brandt, …": the pronoun is the subject, not the first name.
-                first &= !matches!(self.reading.lower(i), "he" | "she" | "they" | "we" | "i");
-                if class.any(Class::FUNCTION) && !skip {
-                    let before = mentions.get(next).map_or(usize::MAX, |m| m.tokens.start);
-                    if let Some(end) = self.word(i, number, before) {
-                        i = end;
+                What::Word(word, noun) => {
+                    // "While he served under Brandt, …": the pronoun is the subject, not the first name.
+                    first &= !matches!(word, Word::Subject | Word::Pronoun(_, true));
+                    if skip {
                         continue;
                     }
+                    let end = match word {
+                        Word::Subject => None,
+                        Word::Pronoun(gender, subject) => self.pronoun(i, clock, gender, subject),
+                        Word::It => self.it(i, clock),
+                        Word::The => self.nominal(i, clock, noun),
+                        Word::A => self.nobody(i, clock, noun),
+                    };
+                    from = end.unwrap_or(from);
                 }
-                i += 1;
             }
         }
     }
@@ -254,20 +255,6 @@ impl Walk<'_, '_> {
                 || (word.len() > 3 && word.ends_with('s') && !self.reading.is(next, Class::FUNCTION)))
     }
 
-    /// A function word: a pronoun, or the article of a nominal. Answers the token behind what was read.
-    fn word(&mut self, i: usize, sentence: usize, next_mention: usize) -> Option<usize> {
-        match self.reading.lower(i) {
-            "he" => self.pronoun(i, sentence, Gender::Male, true),
-            "him" | "his" | "himself" => self.pronoun(i, sentence, Gender::Male, false),
-            "she" => self.pronoun(i, sentence, Gender::Female, true),
-            "her" | "hers" | "herself" => self.pronoun(i, sentence, Gender::Female, false),
-            "it" => self.it(i, sentence),
-            "the" | "this" | "that" => self.nominal(i, sentence, next_mention),
-            "a" | "an" | "another" | "one" => self.nobody(i, sentence, next_mention),
-            _ => None,
-        }
-    }
-
     fn pronoun(&mut self, i: usize, sentence: usize, gender: Gender, subject: bool) -> Option<usize> {
         let speaks = subject && self.speaks(&(i..i + 1));
         let fitting = |seen: &&Seen| {
@@ -326,33 +313,8 @@ impl Walk<'_, '_> {
         Some(i + 1)
     }
 
-    /// The noun of the phrase that an article opens at `i`, in lower case and followed by no name.
-    fn noun(&self, i: usize, next_mention: usize, traits: Trait) -> Option<usize> {
-        let reading = self.reading;
-        let mut found = None;
-        for at in i + 1..i + 2 + MODIFIERS {
-            let word = lists().word(reading.lower(at));
-            if !reading.is(at, Class::WORD | Class::DASH) || reading.is(at, Class::SPEECH) && found.is_some() {
-                break;
-            }
-            let office = word.traits.any(Trait::ROLE) && !reading.is(at + 1, Class::CAPITAL);
-            if word.traits.any(traits) && (!reading.is(at, Class::CAPITAL) || office) {
-                found = Some(at);
-            } else if found.is_some() || (reading.is(at, Class::FUNCTION) && !reading.is(at, Class::DASH)) {
-                break;
-            }
-        }
-        let noun = found?;
-        let apposed = reading.raw(noun + 1) == "," && next_mention == noun + 2;
-        let goes_on = matches!(reading.lower(noun + 1), "of" | "for" | "at" | "to")
-            || reading.is(noun + 1, Class::DASH)
-            || apposed
-            || next_mention == noun + 1;
-        (!goes_on).then_some(noun)
-    }
-
     /// "the analyst", "the agency".
-    fn nominal(&mut self, i: usize, sentence: usize, next_mention: usize) -> Option<usize> {
+    fn nominal(&mut self, i: usize, sentence: usize, noun: Option<usize>) -> Option<usize> {
         const COMPANY: [&str; 13] = [
             "company",
             "firm",
@@ -369,8 +331,7 @@ impl Walk<'_, '_> {
             "outlet",
         ];
         let reading = self.reading;
-        let heads = Trait::ROLE | Trait::ORGANISATION_HEAD;
-        let noun = self.noun(i, next_mention, heads).or_else(|| {
+        let noun = noun.or_else(|| {
             Some(i + 1).filter(|&at| COMPANY.contains(&reading.lower(at)) && reading.lower(at + 1) != "of")
         })?;
         let text = reading.lower(noun);
@@ -450,9 +411,9 @@ impl Walk<'_, '_> {
     }
 
     /// "a man", "a diplomat": somebody new, whom the next pronoun may mean.
-    fn nobody(&mut self, i: usize, sentence: usize, next_mention: usize) -> Option<usize> {
+    fn nobody(&mut self, i: usize, sentence: usize, noun: Option<usize>) -> Option<usize> {
         let reading = self.reading;
-        let noun = self.noun(i, next_mention, Trait::ROLE)?;
+        let noun = noun?;
         // "Bae Rin, an analyst", "he is an analyst": somebody who was named.
         let before = reading.lower(i.wrapping_sub(1));
         if matches!(before, "," | "is" | "was" | "as" | "be" | "been" | "become" | "became" | "like" | "(" | "—") {
@@ -477,6 +438,120 @@ impl Walk<'_, '_> {
         }
         Some(noun + 1)
     }
+}
+
+/// What a walk through the text stops at.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    token: usize,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    /// A sentence begins, of that number.
+    Sentence(usize),
+    /// A line begins.
+    Line,
+    /// A quotation mark.
+    Mark,
+    /// The mention of that number.
+    Mention(usize),
+    /// A function word, with the noun of the phrase that it opens.
+    Word(Word, Option<usize>),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Word {
+    /// "they", "we", "I".
+    Subject,
+    /// "he", "her"; whether it is a subject.
+    Pronoun(Gender, bool),
+    It,
+    /// "the", "this".
+    The,
+    /// "a", "another".
+    A,
+}
+
+fn word(lower: &str) -> Option<Word> {
+    Some(match lower {
+        "he" => Word::Pronoun(Gender::Male, true),
+        "him" | "his" | "himself" => Word::Pronoun(Gender::Male, false),
+        "she" => Word::Pronoun(Gender::Female, true),
+        "her" | "hers" | "herself" => Word::Pronoun(Gender::Female, false),
+        "it" => Word::It,
+        "they" | "we" | "i" => Word::Subject,
+        "the" | "this" | "that" => Word::The,
+        "a" | "an" | "another" | "one" => Word::A,
+        _ => return None,
+    })
+}
+
+/// Where the walks stop, in order: found once, for the walk that learns genders and the one that resolves.
+fn steps(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut next = 0;
+    for (number, sentence) in reading.sentences().iter().enumerate() {
+        steps.push(Step { token: sentence.tokens.start, what: What::Sentence(number) });
+        let mut i = sentence.tokens.start;
+        while i < sentence.tokens.end {
+            while mentions.get(next).is_some_and(|m| m.tokens.start < i) {
+                next += 1;
+            }
+            let mention = mentions.get(next).map_or(usize::MAX, |m| m.tokens.start);
+            if mention == i {
+                steps.push(Step { token: i, what: What::Mention(next) });
+                i = mentions.get(next).map_or(i, |m| m.tokens.end).max(i + 1);
+                continue;
+            }
+            let class = reading.class(i);
+            if class.any(Class::LINE_START) {
+                steps.push(Step { token: i, what: What::Line });
+            }
+            if class.any(Class::QUOTE) {
+                steps.push(Step { token: i, what: What::Mark });
+            }
+            if class.any(Class::FUNCTION)
+                && let Some(word) = word(reading.lower(i))
+            {
+                let noun = match word {
+                    Word::The => noun(reading, i, mention, Trait::ROLE | Trait::ORGANISATION_HEAD),
+                    Word::A => noun(reading, i, mention, Trait::ROLE),
+                    _ => None,
+                };
+                if noun.is_some() || !matches!(word, Word::A) {
+                    steps.push(Step { token: i, what: What::Word(word, noun) });
+                }
+            }
+            i += 1;
+        }
+    }
+    steps
+}
+
+/// The noun of the phrase that an article opens at `i`, in lower case and followed by no name.
+fn noun(reading: &Reading<'_>, i: usize, next_mention: usize, traits: Trait) -> Option<usize> {
+    let mut found = None;
+    for at in i + 1..i + 2 + MODIFIERS {
+        let word = lists().word(reading.lower(at));
+        if !reading.is(at, Class::WORD | Class::DASH) || reading.is(at, Class::SPEECH) && found.is_some() {
+            break;
+        }
+        let office = word.traits.any(Trait::ROLE) && !reading.is(at + 1, Class::CAPITAL);
+        if word.traits.any(traits) && (!reading.is(at, Class::CAPITAL) || office) {
+            found = Some(at);
+        } else if found.is_some() || (reading.is(at, Class::FUNCTION) && !reading.is(at, Class::DASH)) {
+            break;
+        }
+    }
+    let noun = found?;
+    let apposed = reading.raw(noun + 1) == "," && next_mention == noun + 2;
+    let goes_on = matches!(reading.lower(noun + 1), "of" | "for" | "at" | "to")
+        || reading.is(noun + 1, Class::DASH)
+        || apposed
+        || next_mention == noun + 1;
+    (!goes_on).then_some(noun)
 }
 
 /// Whether the verb of speech at `i` stands before its subject: “…,” said Brandt. "criticised Brandt" is none.
