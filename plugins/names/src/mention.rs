@@ -83,6 +83,8 @@ pub(crate) struct Finder<'r, 'a> {
     lower: HashSet<&'r str>,
     /// Whether a place of the lists may have lost its capital somewhere.
     places: bool,
+    /// Names that the user has given, where they stand, from here on.
+    aliases: &'r [(Range<usize>, Known)],
     pub mentions: Vec<Mention>,
     /// "X (XNA)": the mention in brackets and the one that it abbreviates.
     pub acronyms: Vec<(usize, usize)>,
@@ -93,13 +95,14 @@ pub(crate) struct Finder<'r, 'a> {
 }
 
 impl<'r, 'a> Finder<'r, 'a> {
-    pub fn new(reading: &'r Reading<'a>) -> Self {
+    pub fn new(reading: &'r Reading<'a>, aliases: &'r [(Range<usize>, Known)]) -> Self {
         let lower = lower_words(reading);
         let places = lower.iter().any(|word| lists().word(word).longest > 0);
         Self {
             reading,
             lower,
             places,
+            aliases,
             mentions: Vec::new(),
             acronyms: Vec::new(),
             run: Vec::new(),
@@ -115,9 +118,17 @@ impl<'r, 'a> Finder<'r, 'a> {
         let mut initial = true;
         let mut bracket = None;
         while i < tokens.end {
+            let limit = self.next_alias(i).map_or(tokens.end, |start| start.min(tokens.end));
+            if limit == i
+                && let Some((end, _)) = self.alias()
+            {
+                i = end;
+                initial = false;
+                continue;
+            }
             if run::begins(self.reading, i) {
                 let mut pieces = std::mem::take(&mut self.run);
-                let end = run::read(self.reading, i, tokens.end, &mut pieces);
+                let end = run::read(self.reading, i, limit, &mut pieces);
                 let before = self.mentions.len();
                 self.take_apart(&pieces, initial);
                 self.run = pieces;
@@ -149,6 +160,29 @@ impl<'r, 'a> Finder<'r, 'a> {
                 _ => class.any(Class::STOP) || opens || (initial && !class.any(Class::WORD)),
             };
             i += 1;
+        }
+    }
+
+    /// Where the next name stands that the user has given, from token `i` on.
+    fn next_alias(&mut self, i: usize) -> Option<usize> {
+        while self.aliases.first().is_some_and(|(alias, _)| alias.start < i) {
+            self.aliases = self.aliases.get(1..).unwrap_or_default();
+        }
+        self.aliases.first().map(|(alias, _)| alias.start)
+    }
+
+    /// Takes the next name that the user has given; answers where it ends.
+    fn alias(&mut self) -> Option<(usize, Known)> {
+        let ((tokens, known), rest) = self.aliases.split_first()?;
+        self.aliases = rest;
+        self.push(tokens.clone(), false, Some(*known), "alias");
+        Some((tokens.end, *known))
+    }
+
+    /// Of a heading only the names that the user has given are read here.
+    pub fn heading(&mut self, tokens: &Range<usize>) {
+        while self.next_alias(tokens.start).is_some_and(|start| start < tokens.end) {
+            self.alias();
         }
     }
 
