@@ -185,3 +185,29 @@ fn the_schema_knows_every_kind() {
         assert!(titles.contains(&title), "{title}");
     }
 }
+
+#[test]
+fn aliases_of_the_settings_are_one_name_in_every_article() {
+    let articles = "{\"id\":\"a\",\"language\":\"en\",\"text\":\"Ada Brandt spoke on Monday. “We wait,” the iron mayor said.\"}\n\
+                    {\"id\":\"b\",\"language\":\"en\",\"text\":\"The Kestrels denied it, and the iron mayor said the harbour would open.\"}\n";
+    let settings = "[names.persons]\n\"Ada Brandt\" = [\"the iron mayor\"]\n\n[names.organisations]\n\"Kestrel Trade Agency\" = [\"the Kestrels\"]\n";
+    let desk = Desk::new(&[("a.jsonl", articles), ("copydesk.toml", settings)]);
+    let lines = desk.run(&["analyze", "a.jsonl", "--only", "names,quotes"]).lines();
+    let named = |text: &str| {
+        let mut names: Vec<_> = lines
+            .iter()
+            .filter(|line| line["kind"] == "name" && line["text"].as_str().unwrap().eq_ignore_ascii_case(text))
+            .map(|line| (line["document"].as_str().unwrap(), line["data"]["name"].as_str().unwrap()))
+            .collect();
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(named("the iron mayor"), [("a", "Ada Brandt"), ("b", "Ada Brandt")]);
+    assert_eq!(named("the Kestrels"), [("b", "Kestrel Trade Agency")]);
+    let speakers: Vec<_> = lines.iter().filter(|line| line["kind"] == "quote").map(|line| &line["data"]["speaker"]["name"]).collect();
+    assert!(speakers.iter().filter(|name| **name == "Ada Brandt").count() >= 2, "{speakers:?}");
+    let twice = "[names.persons]\n\"Ada Brandt\" = [\"the mayor\"]\n\"Jo Lund\" = [\"the mayor\"]\n";
+    desk.file("own.toml", twice.as_bytes());
+    let run = desk.run(&["a.jsonl", "--config", "own.toml"]);
+    run.ends(2, &["own.toml:1: `names.persons` can't be", "`the mayor` can't be both `Ada Brandt` and `Jo Lund`"]);
+}

@@ -69,7 +69,7 @@ stand_in!(Quotes, "quotes", (Zone,), Quote, |reading, found| {
         let start = line.span.start + (name.len() + 3) as u32;
         let span = Span::new(start, start + words.len() as u32);
         let name = Some(name.to_owned());
-        let speaker = Speaker { start: None, end: None, text: name.clone(), name, reason: None };
+        let speaker = Speaker { start: None, end: None, text: name.clone(), name, names: Vec::new(), reason: None };
         let data = Quote { form: Form::Direct, spans: vec![span], speaker, cue: None };
         found.push(span, "markup", Confidence::High, data);
     }

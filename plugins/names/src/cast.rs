@@ -15,6 +15,8 @@ const PLAIN: i32 = 4;
 const LANDS: usize = 24;
 /// What a country's adjective says for the country: more than "with Kestria" in five headings says for an organisation.
 const STEM: i32 = 20;
+/// A misspelt surname has at least so many letters: "Lund" and "Lind" are two.
+const SHORTEST_MISSPELT: usize = 5;
 /// Acronyms of an organisation's initials have at least so many letters: two are met by chance.
 const SHORTEST_ACRONYM: usize = 3;
 
@@ -50,6 +52,8 @@ pub(crate) struct Cast {
     /// Persons by the last and by the first word of their names.
     surnames: HashMap<String, Vec<usize>>,
     firsts: HashMap<String, Vec<usize>>,
+    /// Long surnames by their first letter, for misspelt ones.
+    by_initial: HashMap<char, Vec<(String, usize)>>,
     /// Surnames and acronyms that the text uses alone.
     shorts: HashMap<String, usize>,
     /// Organisations by the last word of their names.
@@ -68,6 +72,7 @@ pub(crate) fn cast(
         by_key: HashMap::new(),
         surnames: HashMap::new(),
         firsts: HashMap::new(),
+        by_initial: HashMap::new(),
         shorts: HashMap::new(),
         heads: HashMap::new(),
     };
@@ -233,7 +238,14 @@ impl Cast {
             }
             let mut words = member.key.split(' ').filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii"));
             let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
-            self.surnames.entry(last.to_owned()).or_default().push(number);
+            let bearers = self.surnames.entry(last.to_owned()).or_default();
+            bearers.push(number);
+            if bearers.len() == 1
+                && last.len() >= SHORTEST_MISSPELT
+                && let Some(initial) = last.chars().next()
+            {
+                self.by_initial.entry(initial).or_default().push((last.to_owned(), number));
+            }
             self.firsts.entry(first.to_owned()).or_default().push(number);
         }
     }
@@ -294,7 +306,19 @@ impl Cast {
         if mention.short {
             return persons(&self.surnames).or_else(|| persons(&self.heads));
         }
-        persons(&self.surnames).or_else(|| persons(&self.firsts))
+        persons(&self.surnames).or_else(|| persons(&self.firsts)).or_else(|| self.misspelt(mention))
+    }
+
+    /// "McLenney" of an article that has introduced a McClenney: a surname that nobody bears, one letter off the only one like it.
+    fn misspelt(&self, mention: &Mention) -> Option<usize> {
+        let name = mention.key.as_str();
+        if name.len() < SHORTEST_MISSPELT || mention.acronym || mention.known.is_some() || mention.weak || mention.votes.place > 0 {
+            return None;
+        }
+        let initial = name.chars().next()?;
+        let mut like = self.by_initial.get(&initial)?.iter().take(NAMESAKES * NAMESAKES).filter(|(surname, _)| one_off(name, surname));
+        let (_, number) = like.next()?;
+        like.next().is_none().then_some(*number)
     }
 
     /// The member of a listed name that only headings use.
@@ -396,6 +420,22 @@ pub(crate) fn learn(reading: &Reading<'_>, tokens: Range<usize>, member: &mut Me
         {
             member.lands.push(lower.to_owned());
         }
+    }
+}
+
+/// Whether two words differ by one letter: left out, put in, changed, or two in each other's place.
+fn one_off(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let rest = |of: &[char], skip: usize| of.get(front + skip..).unwrap_or_default().to_vec();
+    match a.len() as i64 - b.len() as i64 {
+        0 => {
+            let swapped = a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front) && rest(&a, 2) == rest(&b, 2);
+            front < a.len() && (rest(&a, 1) == rest(&b, 1) || swapped)
+        }
+        1 => rest(&a, 1) == rest(&b, 0),
+        -1 => rest(&a, 0) == rest(&b, 1),
+        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@
 //! for the cast's names (`title_case`), roles are read (`role`), and pronouns and nominals are resolved (`reference`).
 //! [`Chains`] answers for plugins who is meant at a place.
 
+mod alias;
 mod cast;
 mod chains;
 mod country;
@@ -15,12 +16,14 @@ mod role;
 mod run;
 mod title_case;
 
+pub use alias::Options;
 pub use chains::{Chains, Resolution};
 pub use country::{country, country_at};
 
+use alias::Aliases;
 use cast::Cast;
 use copydesk_core::{
-    Analyzer, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Span, register,
+    Analyzer, Class, Confidence, Finding, Given, OptionsError, Reading, Rule, Sink, Span, register,
 };
 use copydesk_zones::Zone;
 use lists::Known;
@@ -30,7 +33,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// A longer chain is given in stretches of so many links, so that the output stays linear in the text's length.
+/// A longer chain is given in stretches of so many links (and those up to the next name), so that the output stays linear in the text's length.
 const LONGEST_CHAIN: usize = 32;
 /// A line of at most so many words without a full stop is a menu entry, a byline or a label rather than a sentence.
 const LABEL: usize = 4;
@@ -82,7 +85,7 @@ impl Link {
     }
 }
 
-/// One mention of a name. All mentions of one entity carry the same `name`, and the same `chain` where that has no more than 32 links.
+/// One mention of a name. All mentions of one entity carry the same `name`, and the same `chain` where that has few more than 32 links.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Name {
     /// What it names, here: a capital that speaks is an organisation, the same capital on a journey a place.
@@ -107,9 +110,17 @@ impl Finding for Name {
 }
 
 /// The analyzer.
-pub struct Names;
+#[derive(Default)]
+pub struct Names {
+    aliases: Aliases,
+}
 
 const RULES: &[Rule] = &[
+    Rule {
+        name: "alias",
+        doc: "A name that the user has given in `copydesk.toml`: under `[names.persons]`, `\"Ada Brandt\" = [\"the iron mayor\"]` makes both one person, \
+              in every article.",
+    },
     Rule {
         name: "listed",
         doc: "A country, capital, city or organisation of the lists: “Kyiv”, “the White House”. Countries after ISO 3166-1.",
@@ -144,22 +155,24 @@ impl Analyzer for Names {
     const NAME: &'static str = "names";
     const RULES: &'static [Rule] = RULES;
     const LANGUAGES: &'static [&'static str] = &["en"];
-    type Options = NoOptions;
+    type Options = Options;
     type Requires = (Zone,);
     type Output = Name;
 
-    fn new(_: NoOptions) -> Result<Self, OptionsError> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, OptionsError> {
+        Aliases::new(&options).map(|aliases| Self { aliases })
     }
 
     fn analyze(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, found: &mut Sink<'_, Name>) {
-        let mut finder = Finder::new(reading);
+        let aliases = self.aliases.find(reading);
+        let mut finder = Finder::new(reading, &aliases);
         let mut headings = Vec::new();
         for sentence in reading.sentences() {
             let tokens = sentence.tokens.clone();
             // "By Ada Brandt and Jo Lund": all capitals, and no heading.
             let byline = reading.lower(tokens.start) == "by" && reading.is(tokens.start, Class::LINE_START);
             if !byline && title_case::is(reading, tokens.clone()) {
+                finder.heading(&tokens);
                 headings.push(tokens);
             } else {
                 let words = tokens.clone().filter(|&i| reading.is(i, Class::WORD)).take(LABEL + 1).count();
@@ -172,6 +185,10 @@ impl Analyzer for Names {
         for tokens in headings {
             let mut new = Vec::new();
             title_case::read(reading, tokens, &cast, |tokens, who| new.push((tokens, who)));
+            new.retain(|(tokens, _)| {
+                let next = aliases.partition_point(|(alias, _)| alias.end <= tokens.start);
+                aliases.get(next).is_none_or(|(alias, _)| tokens.end <= alias.start)
+            });
             for (tokens, who) in new {
                 mentions.push(heading(reading, &mut cast, tokens, who));
             }
@@ -263,7 +280,7 @@ fn print(
         .into_iter()
         .map(|mut chain| {
             chain.sort_by_key(|link| link.start);
-            chain.chunks(LONGEST_CHAIN).map(Arc::from).collect()
+            stretches(&chain).into_iter().map(Arc::from).collect()
         })
         .collect();
     for mention in mentions {
@@ -276,7 +293,7 @@ fn print(
         let seat = member.entity == Entity::Place && speaks(reading, mention);
         let entity = if seat { Entity::Organisation } else { member.entity };
         let confidence = match mention.rule {
-            "listed" | "head" | "title" => Confidence::High,
+            "alias" | "listed" | "head" | "title" => Confidence::High,
             _ if member.mentions.len() > 1 => Confidence::High,
             "given-name" | "heading" | "acronym" => Confidence::Medium,
             _ => Confidence::Low,
@@ -292,6 +309,20 @@ fn print(
             Name { entity, name: member.name.clone(), seat, role, chain: Arc::clone(chain) },
         );
     }
+}
+
+/// A chain in stretches, cut where a name stands: a stretch of pronouns alone would hang on no mention.
+fn stretches(chain: &[Link]) -> Vec<&[Link]> {
+    let mut stretches = Vec::new();
+    let mut start = 0;
+    for (i, link) in chain.iter().enumerate() {
+        if i >= start + LONGEST_CHAIN && link.how == How::Name {
+            stretches.extend(chain.get(start..i));
+            start = i;
+        }
+    }
+    stretches.extend(chain.get(start..).filter(|rest| !rest.is_empty()));
+    stretches
 }
 
 register! {

@@ -1,7 +1,7 @@
 //! What is known of words before a document is read: one look-up answers what every rule would ask of a word.
 
 use crate::Entity;
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::{agencies, lexicon::entries};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{BitOr, BitOrAssign};
@@ -92,6 +92,8 @@ pub(crate) struct Known {
 pub(crate) struct Lists {
     words: HashMap<&'static str, Word, BuildHasherDefault<Fnv>>,
     phrases: HashMap<String, Known, BuildHasherDefault<Fnv>>,
+    /// First words of places' names.
+    beginnings: Vec<&'static str>,
     /// Names of role groups, by bit.
     pub groups: Vec<&'static str>,
 }
@@ -114,7 +116,7 @@ pub(crate) fn key(name: &str) -> String {
     for c in name.chars() {
         match c {
             '.' => {}
-            '-' | '‐' | '‑' => out.push(' '),
+            '-' | '‐' | '‑' | '\n' => out.push(' '),
             '’' | '‘' | 'ʼ' => out.push('\''),
             _ => out.push(c.to_ascii_lowercase()),
         }
@@ -126,6 +128,11 @@ impl Lists {
     /// What is known of a word (in lower case).
     pub fn word(&self, word: &str) -> Word {
         self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// The words that places' names begin with.
+    pub fn beginnings(&self) -> impl Iterator<Item = &'static str> {
+        self.beginnings.iter().copied()
     }
 
     /// The known name of that key.
@@ -152,6 +159,9 @@ impl Lists {
         let key = key(form);
         let words = key.split(' ').count().min(usize::from(u8::MAX)) as u8;
         let first: &'static str = key.split(' ').next().unwrap_or_default().to_owned().leak();
+        if known.entity == Entity::Place && words == 1 {
+            self.beginnings.push(first);
+        }
         let entry = self.entry(first);
         entry.longest = entry.longest.max(words);
         self.phrases.entry(key).or_insert(known);
@@ -177,6 +187,10 @@ impl Lists {
             for other in others.split(',').map(str::trim).filter(|other| !other.is_empty()) {
                 lists.phrase(other, known);
             }
+        }
+        for agency in agencies::all() {
+            let known = Known { name: agency.name, entity: Entity::Organisation };
+            agency.names_in_prose().for_each(|name| lists.phrase(name, known));
         }
         lists
     }

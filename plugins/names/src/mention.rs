@@ -81,6 +81,10 @@ pub(crate) struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     /// Words met in lower case: "talks" makes "Talks" at the head of a sentence a common noun.
     lower: HashSet<&'r str>,
+    /// Whether a place of the lists may have lost its capital somewhere.
+    places: bool,
+    /// Names that the user has given, where they stand, from here on.
+    aliases: &'r [(Range<usize>, Known)],
     pub mentions: Vec<Mention>,
     /// "X (XNA)": the mention in brackets and the one that it abbreviates.
     pub acronyms: Vec<(usize, usize)>,
@@ -91,19 +95,14 @@ pub(crate) struct Finder<'r, 'a> {
 }
 
 impl<'r, 'a> Finder<'r, 'a> {
-    pub fn new(reading: &'r Reading<'a>) -> Self {
-        let words = reading.tokens().iter().enumerate();
-        let lower = words
-            .filter(|(_, token)| {
-                token.class.any(Class::WORD) && !token.class.any(Class::CAPITAL | Class::FUNCTION | Class::GLUED)
-            })
-            // "ada@example.com" does not make "Ada" a common word.
-            .filter(|&(i, _)| !(reading.raw(i + 1) == "@" && reading.glued(i + 1)))
-            .map(|(i, _)| reading.lower(i))
-            .collect();
+    pub fn new(reading: &'r Reading<'a>, aliases: &'r [(Range<usize>, Known)]) -> Self {
+        let lower = lower_words(reading);
+        let places = lower.iter().any(|word| lists().word(word).longest > 0);
         Self {
             reading,
             lower,
+            places,
+            aliases,
             mentions: Vec::new(),
             acronyms: Vec::new(),
             run: Vec::new(),
@@ -119,9 +118,17 @@ impl<'r, 'a> Finder<'r, 'a> {
         let mut initial = true;
         let mut bracket = None;
         while i < tokens.end {
+            let limit = self.next_alias(i).map_or(tokens.end, |start| start.min(tokens.end));
+            if limit == i
+                && let Some((end, _)) = self.alias()
+            {
+                i = end;
+                initial = false;
+                continue;
+            }
             if run::begins(self.reading, i) {
                 let mut pieces = std::mem::take(&mut self.run);
-                let end = run::read(self.reading, i, tokens.end, &mut pieces);
+                let end = run::read(self.reading, i, limit, &mut pieces);
                 let before = self.mentions.len();
                 self.take_apart(&pieces, initial);
                 self.run = pieces;
@@ -142,7 +149,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 continue;
             }
             let class = self.reading.class(i);
-            if class.any(Class::WORD) {
+            if self.places && class.any(Class::WORD) {
                 self.lower_case(i);
             }
             // Behind an opening mark, a colon or a bullet a capital tells as little as at the head of a sentence.
@@ -153,6 +160,29 @@ impl<'r, 'a> Finder<'r, 'a> {
                 _ => class.any(Class::STOP) || opens || (initial && !class.any(Class::WORD)),
             };
             i += 1;
+        }
+    }
+
+    /// Where the next name stands that the user has given, from token `i` on.
+    fn next_alias(&mut self, i: usize) -> Option<usize> {
+        while self.aliases.first().is_some_and(|(alias, _)| alias.start < i) {
+            self.aliases = self.aliases.get(1..).unwrap_or_default();
+        }
+        self.aliases.first().map(|(alias, _)| alias.start)
+    }
+
+    /// Takes the next name that the user has given; answers where it ends.
+    fn alias(&mut self) -> Option<(usize, Known)> {
+        let ((tokens, known), rest) = self.aliases.split_first()?;
+        self.aliases = rest;
+        self.push(tokens.clone(), false, Some(*known), "alias");
+        Some((tokens.end, *known))
+    }
+
+    /// Of a heading only the names that the user has given are read here.
+    pub fn heading(&mut self, tokens: &Range<usize>) {
+        while self.next_alias(tokens.start).is_some_and(|start| start < tokens.end) {
+            self.alias();
         }
     }
 
@@ -187,7 +217,15 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// The longest listed name at the head of these pieces, with the number of pieces.
     fn known(&self, pieces: &[Piece]) -> Option<(Known, usize)> {
         let first = pieces.first()?;
-        let longest = lists().word(self.key_of(std::slice::from_ref(first)).split(' ').next()?).longest;
+        // Most words begin no listed name: a plain one says so without a string being built.
+        let longest = if first.form == Form::Word && first.tokens.len() == 1 {
+            first.word.longest
+        } else {
+            lists().word(self.key_of(std::slice::from_ref(first)).split(' ').next()?).longest
+        };
+        if longest == 0 {
+            return None;
+        }
         (1..=pieces.len().min(usize::from(longest))).rev().find_map(|n| {
             let key = self.key_of(pieces.get(..n)?);
             // "US" and "us", "IT" and "it": short keys only in capitals.
@@ -423,7 +461,11 @@ impl<'r, 'a> Finder<'r, 'a> {
                     self.stem(piece);
                 }
             }
-            if let (Some(head), Some(name)) = (pieces.first(), rest.first()) {
+            // "Marine One", "Russia Today": numbers and times hold no office.
+            let counted = Class::NUMBER | Class::TEMPORAL | Class::ORDINAL;
+            if let (Some(head), Some(name)) = (pieces.first(), rest.first())
+                && !(rest.len() == 1 && self.reading.is(name.tokens.start, counted))
+            {
                 let office = head.tokens.start..name.tokens.start;
                 self.name(rest, weak && rest.len() == 1 && front.is_empty() && begin == cut, Some(office));
             }
@@ -513,7 +555,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 mention.votes.organisation += 2;
             }
             // "Iron Gate": words that the article uses in lower case make no person.
-            let lowered = pieces.iter().any(|piece| {
+            let lowered = pieces.iter().filter(|piece| piece.form != Form::Link).any(|piece| {
                 self.lower.contains(reading_lower(self.reading, piece)) || piece.any(Trait::NOT_NAME | Trait::STARTER)
             });
             if many && lowered && rule == "capitals" {
@@ -623,7 +665,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         if title.is_some() && known.is_none() {
             votes.person += 4;
         }
-        let key = key(reading.slice(span)).replace('\n', " ");
+        let key = key(reading.slice(span));
         let key = if key.contains("  ") { key.split_whitespace().collect::<Vec<_>>().join(" ") } else { key };
         self.mentions.push(Mention {
             tokens,
@@ -745,6 +787,36 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         votes
     }
+}
+
+/// Bits of the filter that keeps most lower-case words out of the set of words met in lower case.
+const FILTER: usize = 1 << 13;
+
+/// The words that the text has both with a capital and without, and those that begin a listed name: of no other is it ever asked
+/// whether it was met in lower case. Nine words in ten are kept out by a filter on their length and first letters, before any hashing.
+fn lower_words<'r>(reading: &'r Reading<'_>) -> HashSet<&'r str> {
+    let slot = |word: &str| {
+        let mut letters = word.bytes();
+        let mut take = || usize::from(letters.next().unwrap_or_default());
+        (take() + 31 * take() + 997 * take() + 7_919 * take() + 17 * word.len()) % FILTER
+    };
+    let mut filter = vec![false; FILTER];
+    lists().beginnings().for_each(|word| filter[slot(word)] = true);
+    let words = reading.tokens().iter().enumerate();
+    words
+        .clone()
+        .filter(|(_, token)| token.class.any(Class::CAPITAL))
+        .for_each(|(i, _)| filter[slot(reading.lower(i))] = true);
+    words
+        .filter(|(_, token)| {
+            token.class.any(Class::WORD) && !token.class.any(Class::CAPITAL | Class::FUNCTION | Class::GLUED)
+        })
+        .map(|(i, _)| i)
+        .filter(|&i| filter[slot(reading.lower(i))])
+        // "ada@example.com" does not make "Ada" a common word.
+        .filter(|&i| !(reading.raw(i + 1) == "@" && reading.glued(i + 1)))
+        .map(|i| reading.lower(i))
+        .collect()
 }
 
 /// What countries alone have: whose it is, is one.

@@ -3,7 +3,7 @@
 use crate::attribution::Sentence;
 use crate::content::{self, Complement};
 use crate::phrase::{clause_subject, noun_phrase_before, subject_before, subject_behind};
-use crate::words::{Frame, Shape, Verb, is_auxiliary, is_preposition};
+use crate::words::{Frame, Shape, Verb, is_auxiliary, is_finite, is_preposition};
 use copydesk_core::Class;
 use std::iter::once;
 use std::ops::Range;
@@ -79,9 +79,10 @@ impl Sentence<'_, '_, '_> {
                 && s.end > self.floor + 1
                 && reading.raw(s.end.saturating_sub(2)) == ","
         });
+        let head = self.floor + usize::from(matches!(reading.lower(self.floor), "and" | "but" | "yet"));
         let under = matches!(
-            reading.lower(self.floor),
-            "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since"
+            reading.lower(head),
+            "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since" | "among" | "because"
         ) && !(self.floor..start).any(|j| page.is_comma(j) && !page.quoted(j));
         let stop = if relative {
             content::insertion_end(page, at, end)
@@ -89,11 +90,25 @@ impl Sentence<'_, '_, '_> {
             // "Although Hale says that it is safe, others argue …"
             let stop = content::clause_end(page, at, end);
             (at..stop)
-                .find(|&j| page.is_comma(j) && !page.quoted(j) && content::speaks_anew(page, j + 1, end))
+                .find(|&j| {
+                    page.is_comma(j)
+                        && !page.quoted(j)
+                        && (content::speaks_anew(page, j + 1, end) || content::is_main_clause(page, j + 1, end))
+                })
                 .unwrap_or(stop)
         } else {
             content::clause_end(page, at, end)
         };
+        // "called the plan a “scheme” and left", "what residents call a “ditch” overflowed": a judgement ends with its words in marks.
+        let judges = matches!(verb.lemma, "call" | "dub" | "brand" | "describe" | "characterize" | "characterise" | "portray");
+        let stop = (at..stop)
+            .find(|&j| judges && page.quoted(j))
+            .and_then(|j| page.stretch_at(j))
+            .map(|stretch| stretch.outer.end)
+            .filter(|&close| {
+                close < stop && (is_finite(reading, close) || matches!(reading.lower(close), "and" | "but" | "," | "when" | "as"))
+            })
+            .unwrap_or(stop);
         self.push(once(at..stop), speaker, cue, "speaker-cue-clause");
     }
 
@@ -132,6 +147,14 @@ impl Sentence<'_, '_, '_> {
         let participle = verb.shape == Shape::Gerund
             && !(start..i).any(|j| is_auxiliary(reading.lower(j)) && reading.lower(j) != "having");
         if participle {
+            // "quoted critics, with Hale stating: “…”": the phrase has a subject of its own.
+            let own = noun_phrase_before(page, start, self.floor);
+            if !own.is_empty() && reading.lower(own.start) == "with" || own.start > self.floor && reading.lower(own.start - 1) == "with" {
+                let from = own.start + usize::from(reading.lower(own.start) == "with");
+                if from < start && reading.is(from, Class::CAPITAL) {
+                    return Some(from..start);
+                }
+            }
             // ", adding that …" is said by whoever the sentence has speaking already, else by its subject.
             let relative = |s: &Range<usize>| s.len() == 1 && matches!(reading.lower(s.start), "who" | "which");
             if let Some(last) = self.own().last()

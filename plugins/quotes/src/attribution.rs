@@ -278,6 +278,10 @@ impl Sentence<'_, '_, '_> {
                     self.passive(i, start, verb);
                     return;
                 }
+                // "exit polls reported by two networks": a participle behind its noun.
+                if verb.shape == Shape::Past && start == i && reading.lower(i + 1) == "by" {
+                    return;
+                }
                 if verb.shape == Shape::Present && reading.lower(i + 1) == "of" && verb.lemma != "say" {
                     return; // "the claims of"
                 }

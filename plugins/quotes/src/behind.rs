@@ -186,7 +186,13 @@ impl Sentence<'_, '_, '_> {
             let next = reading.lower(after + 1);
             let apposition = matches!(next, "who" | "which" | "where" | "whose" | "a" | "an") || next.ends_with("ing");
             let anew = finite && matches!(next, "the" | "as" | "when" | "while");
-            !(apposition || anew)
+            // "…, said Ann Hale, director of the port", "…, he said, on condition of anonymity": no clause goes on there.
+            let verbless = finite
+                && (rule == "clause-cue-speaker" || matches!(reading.lower(after + 2), "condition"))
+                && !(after + 1..self.unit.tokens.end)
+                    .take_while(|&j| !page.is_comma(j))
+                    .any(|j| page.quoted(j) || is_finite(reading, j));
+            !(apposition || anew || verbless)
         };
         if goes_on {
             let end = content::clause_end(page, after + 1, self.unit.tokens.end);
@@ -257,6 +263,12 @@ impl Sentence<'_, '_, '_> {
                 "say" | "add" | "note" | "report" | "write" | "argue" | "explain" | "warn" | "predict" | "state"
             )
         {
+            return false;
+        }
+        // "Ann Hale, a lawyer, said port managers plan to leave": nothing was said before the verb, so it has its subject there.
+        // "Recipients, said Hale, are required to pay": what was begun goes on behind the speaker.
+        let goes_on = reading.raw(subject.end) == "," && is_finite(reading, subject.end + 1);
+        if !goes_on && !(self.floor..edge).any(|j| page.quoted(j) || is_finite(reading, j)) {
             return false;
         }
         // ", said the plan would fail", ", said he never left": a clause behind the verb has its subject before.

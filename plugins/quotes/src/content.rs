@@ -12,6 +12,13 @@ use std::ops::Range;
 /// An adverbial between a cue and its report ("in an interview with the paper on Tuesday") is at most this long, in tokens.
 const ADVERBIAL: usize = 24;
 
+/// A remark that trails a report is at most so long, in tokens.
+const REMARK: usize = 60;
+/// Two dashes that belong together stand within so many tokens.
+const PARENTHESIS: usize = 40;
+/// A subject's verb stands within so many tokens of its first word.
+const SUBJECT: usize = 12;
+
 /// What follows a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Complement {
@@ -301,6 +308,17 @@ pub fn is_clause(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
         .any(|j| is_finite(reading, j) && !page.quoted(j) && is_verbish(page, j))
 }
 
+/// Whether a clause that could stand alone begins at `at`: its first word is a subject's, and its verb follows before a comma.
+pub fn is_main_clause(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
+    let reading = page.reading;
+    let word = reading.lower(at);
+    let subject = is_pronoun(word) && !matches!(word, "who")
+        || is_determiner(word) && !matches!(word, "another" | "each")
+        || (reading.is(at, Class::CAPITAL) && !is_preposition(word))
+        || matches!(word, "most" | "others" | "many" | "few");
+    subject && !page.quoted(at) && (at + 1..end.min(at + SUBJECT)).take_while(|&j| !page.is_comma(j)).any(|j| is_finite(reading, j))
+}
+
 /// A finite verb that is not a participle behind its noun.
 fn is_verbish(page: &Page<'_, '_>, j: usize) -> bool {
     let word = page.reading.lower(j);
@@ -314,26 +332,26 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
     let mut j = start;
     while j < end {
         if page.quoted(j) {
-            j = page.stretch_at(j).map_or(j + 1, |s| s.outer.end.max(j + 1));
+            let stretch = page.stretch_at(j);
+            let close = stretch.map_or(j + 1, |s| s.outer.end.max(j + 1));
+            // "that it was “the only way,” adding …": the comma stands inside the marks.
+            if stretch.is_some_and(|s| reading.raw(s.inner.end.saturating_sub(1)) == ",")
+                && close < end
+                && !page.quoted(close)
+                && (ends_report(page, start, close - 1, end) || is_main_clause(page, close, end))
+            {
+                stop = close;
+                break;
+            }
+            j = close;
             continue;
         }
         let word = reading.lower(j);
-        if reading.raw(j) == ";" {
+        if reading.raw(j) == ";"
+            || (j > start + 2 && is_lone_dash(page, j, end))
+            || (page.is_comma(j) && j > start && ends_report(page, start, j, end)) {
             stop = j;
             break;
-        }
-        if page.is_comma(j) && j > start {
-            let next = reading.lower(j + 1);
-            let gerund = verb(reading, j + 1).is_some_and(|v| v.shape == Shape::Gerund && v.frame != Frame::None);
-            let according = next == "according" && reading.lower(j + 2) == "to";
-            // ", but is now the worst" goes on with the same subject; ", but the mayor left" does not.
-            let but = next == "but" && j > start + 2 && !is_finite(reading, j + 2) && !is_adverb(reading.lower(j + 2));
-            let reported =
-                matches!(next, "and" | "but" | "while" | "though" | "although") && speaks_anew(page, j + 2, end);
-            if gerund || according || but || reported {
-                stop = j;
-                break;
-            }
         }
         if matches!(word, "and" | "but")
             && j > start + 1
@@ -359,6 +377,44 @@ pub fn clause_end(page: &Page<'_, '_>, start: usize, end: usize) -> usize {
         stop -= 1;
     }
     stop
+}
+
+/// Whether a dash between spaces has no fellow: "that it was “safe” – a relief for many" is the reporter's from the dash on.
+fn is_lone_dash(page: &Page<'_, '_>, dash: usize, end: usize) -> bool {
+    let reading = page.reading;
+    let spaced = |j: usize| reading.is(j, Class::DASH) && !reading.glued(j) && !reading.glued(j + 1);
+    spaced(dash) && !(dash + 1..end.min(dash + PARENTHESIS)).any(spaced)
+}
+
+/// Whether the reporter speaks again behind the comma at `comma`, in a report that begins at `start`.
+fn ends_report(page: &Page<'_, '_>, start: usize, comma: usize, end: usize) -> bool {
+    let reading = page.reading;
+    let next = reading.lower(comma + 1);
+    let gerund = verb(reading, comma + 1).is_some_and(|v| v.shape == Shape::Gerund && v.frame != Frame::None);
+    let according = next == "according" && reading.lower(comma + 2) == "to";
+    // ", but is now the worst" goes on with the same subject; ", but the mayor left" does not.
+    let but = next == "but"
+        && comma > start + 2
+        && !is_finite(reading, comma + 2)
+        && !is_adverb(reading.lower(comma + 2))
+        && reading.lower(comma + 2) != "that";
+    let reported =
+        matches!(next, "and" | "but" | "while" | "though" | "although") && speaks_anew(page, comma + 2, end);
+    gerund || according || but || reported || trails(page, comma, end)
+}
+
+/// Whether what follows a comma is the reporter's remark at the end of the sentence: ", compared with a third in May", ", as have
+/// her rivals", ", which is due on Friday".
+fn trails(page: &Page<'_, '_>, comma: usize, end: usize) -> bool {
+    let reading = page.reading;
+    match reading.lower(comma + 1) {
+        "compared" => true,
+        "as" => is_auxiliary(reading.lower(comma + 2)),
+        "while" | "who" | "which" | "a" | "an" => {
+            end <= comma + REMARK && !(comma + 2..end).any(|j| page.is_comma(j))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a reporting verb with a subject of its own, or none, stands a few words on: ", and other aides said".

@@ -9,6 +9,7 @@ mod aside;
 mod attribution;
 mod behind;
 mod content;
+mod document;
 mod lead;
 mod marks;
 mod page;
@@ -53,6 +54,9 @@ pub struct Speaker {
     pub text: Option<String>,
     /// The canonical name that it resolves to.
     pub name: Option<String>,
+    /// Where several speak together ("A and B said in a joint statement"): the names of those that have one; `name` is null then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// Why `name` is null, or how it was resolved.
     pub reason: Option<String>,
 }
@@ -98,14 +102,18 @@ impl Analyzer for Quotes {
         let (_, names) = given.columns;
         let page = Page::new(reading);
         let mut speeches = speech::join(&page, attribution::attributions(&page));
-        let aside = speech::left_over(&page, &speeches);
+        let (laid_down, aside): (Vec<_>, Vec<_>) = speech::left_over(&page, &speeches)
+            .into_iter()
+            .map(|number| document::lays_down(&page, number).ok_or(number))
+            .partition(Result::is_ok);
+        speeches.extend(laid_down.into_iter().flatten());
         speeches.sort_by_key(|a| a.pieces.first().map_or(0, |p| p.start));
         let resolver = Resolver::new(names);
         for speech in &speeches {
             let speaker = speaker(&page, &resolver, speech);
             push(&page, speech, speaker, found);
         }
-        for number in aside {
+        for number in aside.into_iter().filter_map(Result::err) {
             if let Some((rule, what)) = aside::classify(&page, number)
                 && let Some(stretch) = page.stretches.get(number)
             {
@@ -118,7 +126,7 @@ impl Analyzer for Quotes {
 fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -> Speaker {
     let Some(mention) = &speech.speaker else {
         let reason = Some("nobody is named in the sentence".to_owned());
-        return Speaker { start: None, end: None, text: None, name: None, reason };
+        return Speaker { start: None, end: None, text: None, name: None, names: Vec::new(), reason };
     };
     let resolved = resolver.resolve(page, mention);
     let span = page.reading.span(mention.clone());
@@ -129,6 +137,7 @@ fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -
         end: Some(span.end),
         text: Some(page.reading.slice(span).to_owned()),
         name: resolved.name,
+        names: resolved.names,
         reason,
     }
 }
@@ -137,14 +146,24 @@ fn push(page: &Page<'_, '_>, speech: &Attribution, speaker: Speaker, found: &mut
     let reading = page.reading;
     let (mut inside, mut words) = (0, 0);
     let mut spans: Vec<Span> = Vec::new();
+    // A quotation whose paragraphs open with a mark and close with none is one piece.
+    let mut open = false;
     for piece in &speech.pieces {
         for i in piece.clone().filter(|&i| reading.is(i, Class::WORD | Class::DIGITS)) {
             words += 1;
             inside += usize::from(page.quoted(i));
         }
+        let stretch = page.stretch_at(piece.start).filter(|stretch| stretch.outer == *piece);
+        let goes_on = open && stretch.is_some();
+        open = page.stretch_at(piece.end.saturating_sub(1)).is_some_and(|stretch| !stretch.closed);
         let piece = bare(page, piece.clone());
-        if !piece.is_empty() {
-            spans.push(reading.span(piece));
+        if piece.is_empty() {
+            continue;
+        }
+        let span = reading.span(piece);
+        match spans.last_mut() {
+            Some(last) if goes_on && last.end <= span.start => *last = last.to(span),
+            _ => spans.push(span),
         }
     }
     spans.sort_unstable();

@@ -59,6 +59,10 @@ pub const RULES: &[Rule] = &[
               new one as a quotation by the same speaker.",
     },
     Rule {
+        name: "document",
+        doc: "Words in marks that a text lays down: The treaty obliges both states to help “without delay”. The text is the speaker, with the verb for its cue.",
+    },
+    Rule {
         name: "title",
         doc: "Words in marks, each with a capital, that nobody says: a treaty, a song, a film. Set aside.",
     },

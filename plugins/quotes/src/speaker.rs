@@ -2,12 +2,20 @@
 
 use crate::page::Page;
 use crate::phrase::noun_phrase_before;
-use copydesk_core::Found;
-use copydesk_names::{Chains, Name};
+use copydesk_core::{Class, Found};
+use copydesk_names::{Chains, Entity, Name};
 use std::ops::Range;
 
 /// The noun that "who" stands for is looked for so many tokens back.
 const ANTECEDENT: usize = 20;
+/// A name right before "who" has at most so many tokens.
+const NAME: usize = 6;
+/// A list of speakers is read over so many tokens.
+const LONGEST_LIST: usize = 40;
+/// Why no single name stands for the speakers.
+const TOGETHER: &str = "several speak together";
+/// How "who" was resolved.
+const APPOSED: &str = "the name that the pronoun follows";
 
 /// Resolves mentions, in the order of the text.
 pub struct Resolver<'g> {
@@ -18,6 +26,8 @@ pub struct Resolver<'g> {
 pub struct Resolved {
     /// The canonical name.
     pub name: Option<String>,
+    /// Where several speak together: the names of those that have one.
+    pub names: Vec<String>,
     /// How, or why not.
     pub reason: Option<String>,
 }
@@ -33,8 +43,17 @@ impl<'g> Resolver<'g> {
         let reading = page.reading;
         let mut phrase = mention.clone();
         // "Hale, who left in May, said": the pronoun stands for the noun before it.
-        if matches!(reading.lower(phrase.start), "who" | "which" | "that") && phrase.len() == 1 {
+        let relative = matches!(reading.lower(phrase.start), "who" | "which" | "that");
+        // "WHO says": an acronym.
+        if relative && phrase.len() == 1 && !(reading.is(phrase.start, Class::UPPER) && phrase.start > 0) {
             let end = phrase.start - usize::from(phrase.start > 0 && reading.raw(phrase.start - 1) == ",");
+            // "flew to Velm to meet Hale, who had said": the name right before the pronoun, whatever leads to it.
+            let before = reading.span(end.saturating_sub(NAME)..end);
+            if let Some((.., name)) = self.chains.within(before).filter(|(span, ..)| span.end == before.end).next()
+                && name.entity == Entity::Person
+            {
+                return Resolved { name: Some(name.name.clone()), names: Vec::new(), reason: Some(APPOSED.to_owned()) };
+            }
             phrase = noun_phrase_before(page, end, end.saturating_sub(ANTECEDENT));
             // "according to Hale, who says …"
             if phrase.len() > 2 && reading.lower(phrase.start) == "according" {
@@ -42,10 +61,50 @@ impl<'g> Resolver<'g> {
             }
         }
         if phrase.is_empty() {
-            return Resolved { name: None, reason: Some("the mention names nobody".to_owned()) };
+            return Resolved { name: None, names: Vec::new(), reason: Some("the mention names nobody".to_owned()) };
+        }
+        let names = self.together(page, &phrase);
+        if names.len() > 1 {
+            return Resolved { name: None, names, reason: Some(TOGETHER.to_owned()) };
         }
         let resolution = self.chains.resolve_phrase(reading, phrase);
         let reason = (resolution.reason != "named").then(|| resolution.reason.to_owned());
-        Resolved { name: resolution.name.map(|n| n.name.clone()), reason }
+        Resolved { name: resolution.name.map(|n| n.name.clone()), names: Vec::new(), reason }
+    }
+
+    /// "Hale and Okoro said in a joint statement", "Valmere, Orsenland and the Union say": the names of all who speak.
+    fn together(&self, page: &Page<'_, '_>, phrase: &Range<usize>) -> Vec<String> {
+        let reading = page.reading;
+        let phrase = phrase.start..phrase.end.min(phrase.start + LONGEST_LIST);
+        if !phrase.clone().any(|i| reading.lower(i) == "and") {
+            return Vec::new();
+        }
+        let whole = reading.span(phrase.clone());
+        // The "and" of "Health and Human Services" joins nobody.
+        let inside = |i: usize| {
+            let at = reading.token(i).span();
+            self.chains.within(whole).any(|(span, ..)| span.start < at.start && at.end < span.end)
+        };
+        let mut names: Vec<&Name> = Vec::new();
+        let mut start = phrase.start;
+        for i in phrase.clone().chain([phrase.end]) {
+            let parts = i == phrase.end || (matches!(reading.lower(i), "and" | ",") && !inside(i));
+            if parts && start < i {
+                let name = self.chains.resolve_phrase(reading, start..i).name;
+                names.extend(name.filter(|name| names.iter().all(|known| known.name != name.name)));
+            }
+            if parts {
+                start = i + 1;
+            }
+            if matches!(reading.lower(i), "who" | "which" | "whose" | "that") {
+                break;
+            }
+        }
+        // "Coast Bank and Harbour Trust chief Ann Hale" is one person.
+        let persons = names.iter().filter(|name| name.entity == Entity::Person).count();
+        if persons > 0 && persons < names.len() {
+            return Vec::new();
+        }
+        names.into_iter().map(|name| name.name.clone()).collect()
     }
 }

@@ -1,11 +1,15 @@
 //! Speeches: attributions with the sentences in marks that follow them, and quotations that nobody is named for.
 
 use crate::attribution::Attribution;
+use crate::marks::Stretch;
 use crate::page::{Page, Unit};
 use copydesk_core::Class;
 
 /// Words in marks without a cue are a quotation, not a title or a term, from so many words on.
 const FLOATING: usize = 5;
+
+/// So many tokens may stand before the marks in a sentence that goes on a speech: "But now, “we …”".
+const LEAD: usize = 4;
 
 /// Joins the sentences that are nothing but words in marks to the speech before them in the paragraph, and adds the rest as quotations
 /// that inherit the last speaker.
@@ -38,8 +42,7 @@ pub fn join(page: &Page<'_, '_>, mut attributions: Vec<Attribution>) -> Vec<Attr
         if whole.is_none()
             && own.is_none()
             && last_paragraph == unit.paragraph
-            && page.quoted(unit.tokens.start)
-            && page.stretch_at(unit.tokens.start).is_some_and(|s| s.inner.len() > FLOATING)
+            && opening(page, unit).is_some_and(|s| s.inner.len() > FLOATING)
             && let Some(target) = match last {
                 Some((false, i)) => attributions.get_mut(i),
                 Some((true, i)) => floating.get_mut(i),
@@ -96,6 +99,12 @@ pub fn join(page: &Page<'_, '_>, mut attributions: Vec<Attribution>) -> Vec<Attr
     attributions
 }
 
+/// The stretch that opens a sentence, or that few words lead to: "Now, “we are glad”", "It is “ambush journalism”".
+fn opening<'p>(page: &'p Page<'_, '_>, unit: &Unit) -> Option<&'p Stretch> {
+    let start = unit.tokens.clone().take(LEAD).find(|&i| page.quoted(i))?;
+    page.stretch_at(start)
+}
+
 /// Whether the stretch before this one was left open at the end of its paragraph.
 fn continued(page: &Page<'_, '_>, stretch: usize) -> bool {
     stretch.checked_sub(1).and_then(|i| page.stretches.get(i)).is_some_and(|s| !s.closed)
@@ -123,7 +132,7 @@ fn whole_quotation(page: &Page<'_, '_>, unit: &Unit) -> Option<usize> {
 
 /// Whether the stretch is long enough to be a quotation by itself, not a title or a term.
 fn is_long(page: &Page<'_, '_>, stretch: usize) -> bool {
-    let words = |s: &crate::marks::Stretch| s.inner.clone().filter(|&i| page.reading.is(i, Class::WORD)).count();
+    let words = |s: &Stretch| s.inner.clone().filter(|&i| page.reading.is(i, Class::WORD)).count();
     page.stretches.get(stretch).is_some_and(|s| words(s) >= FLOATING)
 }
 

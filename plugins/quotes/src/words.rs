@@ -188,7 +188,23 @@ pub fn is_finite(reading: &Reading<'_>, i: usize) -> bool {
             _ => false,
         };
     }
-    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "united" && !nominal_before(reading, i)
+    if singular(reading, i) {
+        return true;
+    }
+    word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") && word != "united" && !nominal_before(reading, i)
+}
+
+/// "Hale rips the agreement": behind a name and before a noun phrase a word in "-s" is its verb.
+fn singular(reading: &Reading<'_>, i: usize) -> bool {
+    let word = reading.lower(i);
+    let next = reading.lower(i + 1);
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && i > 0
+        && reading.is(i - 1, Class::CAPITAL)
+        && !reading.is(i, Class::FUNCTION | Class::TIME_UNIT)
+        && (is_determiner(next) || is_object_pronoun(next))
 }
 
 /// Whether what stands before makes a noun or an adjective of the token: "the claims", "his reported plan".

@@ -1,6 +1,7 @@
 //! What class of source a mention is, by the words in it and behind it.
 
 use crate::Class;
+use copydesk_core::lang::en::agencies::{self, Agency, Kind};
 use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Found, Lookup, Reading, Span};
 use copydesk_names::{Entity, Name};
@@ -22,14 +23,6 @@ static NOUNS: LazyLock<HashMap<&'static str, Vec<Class>>> = LazyLock::new(|| {
     nouns
 });
 
-static AGENCIES: LazyLock<HashMap<&'static str, (Class, &'static str)>> = LazyLock::new(|| {
-    let parts = entries(include_str!("words/agencies.txt")).filter_map(|line| {
-        let mut parts = line.split('|').map(str::trim);
-        Some((parts.next()?, (named(parts.next()?)?, parts.next()?)))
-    });
-    parts.collect()
-});
-
 static GOVERNMENTS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| entries(include_str!("words/governments.txt")).collect());
 
@@ -37,7 +30,6 @@ fn named(class: &str) -> Option<Class> {
     Some(match class {
         "state-media" => Class::StateMedia,
         "media" => Class::Media,
-        "wire" => Class::Wire,
         "government" => Class::Government,
         "official" => Class::Official,
         "expert" => Class::Expert,
@@ -48,11 +40,23 @@ fn named(class: &str) -> Option<Class> {
     })
 }
 
-/// The agency of that name: its class and canonical name.
+/// The agency of that name in running text, where "Trend" and "Petra" are other things: its class and canonical name.
 pub fn agency(name: &str) -> Option<(Class, &'static str)> {
-    let lower = name.trim().to_lowercase().replace('’', "'");
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    AGENCIES.get(lower).copied()
+    let acronym = name.len() > 2 && name.bytes().all(|b| b.is_ascii_uppercase());
+    let found = if acronym { agencies::find(name) } else { agencies::in_prose(name) };
+    found.map(|agency| (class_of(agency), agency.name))
+}
+
+/// The agency of that name where a credit stands.
+pub fn credited(name: &str) -> Option<&'static str> {
+    agencies::find(name).map(|agency| agency.name)
+}
+
+fn class_of(agency: &Agency) -> Class {
+    match agency.kind {
+        Kind::Wire => Class::Wire,
+        Kind::State | Kind::Outlet => Class::StateMedia,
+    }
 }
 
 /// Whether the words stand for a government: "Seoul", "the Kremlin", "the United States".
@@ -110,6 +114,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether the words end in the name of a person.
     pub fn person_at(&self, words: Span) -> bool {
         self.named(words).is_some_and(|(_, name)| name.entity == Entity::Person)
+    }
+
+    /// The canonical name that the words end in.
+    pub fn name_at(&self, words: Span) -> Option<String> {
+        self.named(words).map(|(_, name)| name.name.clone())
     }
 
     /// Whether a list or a word in the name ("Bank") says that it is an organisation.

@@ -1,7 +1,7 @@
 //! Credits: agencies under datelines, copyright lines and sign-offs; who took a picture.
 
 use crate::Class;
-use crate::class::agency;
+use crate::class::credited;
 use copydesk_core::{Class as Token, Reading, Span};
 
 /// A dateline's agency stands within so many tokens of the paragraph's beginning: "Port Mirel, Dec 5 (ANP).-".
@@ -38,11 +38,11 @@ pub fn credits(reading: &Reading<'_>) -> Vec<Credit> {
                 && (i + 1..close).any(|j| reading.is(j, Token::UPPER))
             {
                 let span = reading.span(i + 1..close);
-                let name = agency(reading.slice(span)).map_or(reading.slice(span), |(_, name)| name).to_owned();
+                let name = credited(reading.slice(span)).unwrap_or(reading.slice(span)).to_owned();
                 found.push(Credit { span, class: Class::Wire, rule: "dateline-agency", name });
             }
         }
-        if let Some((_, name)) = agency(reading.slice(reading.span(tokens.clone())))
+        if let Some(name) = credited(reading.slice(reading.span(tokens.clone())))
             && tokens.len() <= CREDIT
         {
             let span = reading.span(tokens.clone());
@@ -72,7 +72,7 @@ fn copyright(reading: &Reading<'_>, tokens: std::ops::Range<usize>, found: &mut 
     // The longest run behind the sign that is an agency.
     let named = (i + 1..=tokens.end.min(i + 5)).rev().find_map(|end| {
         let span = reading.span(i..end);
-        agency(reading.slice(span)).map(|(_, name)| (span, name))
+        credited(reading.slice(span)).map(|name| (span, name))
     });
     if let Some((span, name)) = named {
         found.push(Credit { span, class: Class::Wire, rule: "copyright-agency", name: name.to_owned() });
@@ -110,7 +110,7 @@ fn photo(reading: &Reading<'_>, tokens: std::ops::Range<usize>, found: &mut Vec<
             start += 1;
         }
         let slash = (start..tokens.end).any(|i| reading.raw(i) == "/");
-        let signed = (start + 1..tokens.end).any(|end| agency(reading.slice(reading.span(start..end))).is_some());
+        let signed = (start + 1..tokens.end).any(|end| credited(reading.slice(reading.span(start..end))).is_some());
         if !slash || !signed {
             return;
         }
@@ -124,10 +124,10 @@ fn photo(reading: &Reading<'_>, tokens: std::ops::Range<usize>, found: &mut Vec<
     let name = place
         .clone()
         .flat_map(|i| (i + 1..=place.end.min(i + 5)).rev().map(move |end| i..end))
-        .find_map(|r| agency(reading.slice(reading.span(r))))
+        .find_map(|r| credited(reading.slice(reading.span(r))))
         .map_or_else(
             || reading.slice(span).rsplit('/').next().unwrap_or_default().trim().to_owned(),
-            |(_, name)| name.to_owned(),
+            str::to_owned,
         );
     found.push(Credit { span, class: Class::PhotoCredit, rule: "photo-credit", name });
 }

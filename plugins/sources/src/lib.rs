@@ -190,12 +190,15 @@ fn attribute(
     for part in parts {
         let name = name(reading, classes, part, mention, quote.data.speaker.name.as_deref());
         // Of several parties each is a government, or an institution in their company.
-        let name = if several {
+        let person = classes.person_at(part);
+        let name = if several && person {
+            classes.name_at(part)
+        } else if several {
             name.filter(|_| classes.governs(part)).or_else(|| Some(bare(reading.slice(part)).to_owned()))
         } else {
             name
         };
-        let class = if several && !classes.governs(part) && !classes.institution(part) {
+        let class = if several && !person && !classes.governs(part) && !classes.institution(part) {
             Class::Government
         } else {
             classes.class(if part == head { mention } else { part }, name.as_deref())
@@ -234,6 +237,13 @@ fn parties(reading: &Reading<'_>, classes: &class::Reader<'_, '_>, head: Span) -
     };
     let any = parts.iter().any(|part| governed(part).is_some());
     let starts: Vec<_> = parts.iter().map(|part| governed(part).or_else(|| alike(part).filter(|_| any))).collect();
+    // "Hale and Okoro said in a joint statement": two persons are two sources.
+    let persons = parts.iter().all(|part| {
+        classes.person_at(reading.span(part.clone())) && !matches!(reading.lower(part.start), "a" | "an" | "his" | "her")
+    });
+    if parts.len() > 1 && persons {
+        return parts.into_iter().map(|part| reading.span(part)).collect();
+    }
     if parts.len() > 1 && starts.iter().all(Option::is_some) {
         return parts.iter().zip(starts).filter_map(|(part, start)| Some(reading.span(start?..part.end))).collect();
     }

@@ -1,8 +1,6 @@
 //! News agencies: those that are known by name, and the shapes of names that only agencies have.
 
-use copydesk_core::lang::en::lexicon::entries;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use copydesk_core::lang::en::agencies;
 
 /// How an agency was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,25 +11,8 @@ pub enum Agency {
     Shaped,
 }
 
-static KNOWN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
-    for line in entries(include_str!("words/agencies.txt")) {
-        let name = line.split('|').next().unwrap_or(line).trim();
-        for alias in line.split('|') {
-            known.entry(folded(alias)).or_insert(name);
-        }
-    }
-    known
-});
-
-/// Names that are longer than this, in bytes, are no agency's: the longest in the list has 32.
+/// Names that are longer than this, in bytes, are no agency's: the longest that core lists has 34.
 const LONGEST_NAME: usize = 64;
-
-/// Case and a leading article do not tell two names apart.
-fn folded(name: &str) -> String {
-    let name = name.trim().to_lowercase();
-    name.strip_prefix("the ").unwrap_or(&name).to_owned()
-}
 
 /// The agency that goes by this name.
 ///
@@ -46,10 +27,10 @@ pub fn find(name: &str) -> Option<Agency> {
     if name.is_empty() || name.len() > LONGEST_NAME {
         return None;
     }
-    let name = folded(name);
-    if let Some(known) = KNOWN.get(&name) {
-        return Some(Agency::Known(known));
+    if let Some(known) = agencies::find(name).filter(|agency| agency.is_wire()) {
+        return Some(Agency::Known(known.name));
     }
+    let name = name.trim().to_lowercase();
     const ENDS: [&str; 9] = [
         " news agency",
         " press agency",
