@@ -1,6 +1,6 @@
 //! What one article says: its data, each with what it is about, on whose word, and the words that tell things apart.
 
-use crate::{status, words};
+use crate::{status, toll, words};
 use copydesk_core::{
     Across, Claimed, Class as Token, EveryClaim, Evidence, Finding, Found, Given, Merged, Reading, Span, Value,
 };
@@ -106,7 +106,15 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     let (claims, dates, masthead, sources) = &given.columns;
     let mut data: Vec<Datum> = Vec::new();
     for claimed in claims.iter().filter(|claimed| claimed.claim.on != "date") {
-        data.extend(datum(reading, claimed, sources));
+        data.extend(datum(reading, claimed, sources).filter(|datum| !toll::is_act(&datum.about)));
+    }
+    let mentions = toll::mentions(reading, claims, |span| given.zone(span) == Some("furniture"));
+    if std::env::var("DUMP").is_ok() { for m in &mentions { eprintln!("DUMP\t{}\t{}\t{:?}\t{}\t{}\t{}\t{}\t{}\t{:?}\t{}\t{}\t{}", reading.id(), m.act, crate::compare::printed(&m.value), m.stated, m.weak, m.further, m.background, m.sentence, m.noun, reading.slice(m.span).replace(['\n','\t'], " "), reading.slice(m.told).replace(['\n','\t'], " "), reading.sentences().get(m.sentence).map_or("", |s| reading.slice(s.span)).replace(['\n','\t'], " ")); } }
+    for mention in toll::own(&mentions) {
+        let act = mention.act;
+        let mut datum = bare(reading, "figure", act.to_owned(), act, mention.value, mention.span, sources);
+        datum.facet = Some(act.to_owned());
+        data.push(datum);
     }
     let mut offsets = Vec::new();
     for found in *dates {

@@ -276,7 +276,7 @@ fn one_voice(a: &Group<'_>, b: &Group<'_>) -> bool {
 }
 
 /// A value as the record has it.
-fn printed(value: &Value) -> serde_json::Value {
+pub(crate) fn printed(value: &Value) -> serde_json::Value {
     match value {
         Value::Days { earliest, latest } => json!(interval(*earliest, *latest)),
         Value::Amount { low: Some(one), high: None, .. } | Value::Amount { low: None, high: Some(one), .. } => {

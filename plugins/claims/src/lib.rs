@@ -9,6 +9,7 @@ mod classify;
 mod compare;
 pub mod pin;
 mod status;
+mod toll;
 mod words;
 
 pub use account::{Account, Datum, Offset, Pending, Voice};

@@ -1,0 +1,216 @@
+//! Tolls: how many people something befell, as the article tells it.
+//!
+//! News seldom tells a toll as a number with its noun. "A man was shot dead and two others wounded" has one number for two
+//! tolls; "killed three people before killing himself" is four; "no one was hurt" is nought. This module reads the phrases of
+//! `words/tolls.txt` with whoever stands before or behind them, and picks out of an article's mentions of one act the article's own
+//! toll: parts of it ("one of the wounded"), and other events in the background ("the 12 killed last year") aren't compared.
+
+mod group;
+mod own;
+mod phrase;
+
+use copydesk_core::{Claimed, Class, Exact, Reading, Span, Value};
+use group::{Figures, Group};
+use phrase::{Grammar, PHRASES, Phrase};
+
+pub(crate) use own::own;
+pub(crate) use phrase::is_act;
+
+/// One place that tells how many people an act befell.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// `killed`, `injured`, `missing` …
+    pub act: &'static str,
+    /// How many.
+    pub value: Value,
+    /// The number, or those who are counted: "a man".
+    pub span: Span,
+    /// The words that tell the act.
+    pub told: Span,
+    /// The sentence.
+    pub sentence: usize,
+    /// A number tells it, and not "a man".
+    pub stated: bool,
+    /// It may be part of another toll, or come to nothing: "taken to hospital".
+    pub weak: bool,
+    /// Others than those told before: "a third", "two others", "himself".
+    pub further: bool,
+    /// What else happened, or happens, at other times and places.
+    pub background: bool,
+    /// The noun that is counted where it is narrower than people: `official`.
+    pub noun: Option<String>,
+}
+
+/// Every mention of a toll in an article, in order.
+pub(crate) fn mentions(reading: &Reading<'_>, claims: &[Claimed], aside: impl Fn(Span) -> bool) -> Vec<Mention> {
+    let figures = Figures::new(reading, claims);
+    let mut mentions = Vec::new();
+    for (number, sentence) in reading.sentences().iter().enumerate() {
+        if aside(sentence.span) {
+            continue;
+        }
+        let first = mentions.len();
+        let mut i = sentence.tokens.start;
+        while i < sentence.tokens.end {
+            let Some((phrase, len)) = PHRASES.at(reading, i, sentence.tokens.end) else {
+                i += 1;
+                continue;
+            };
+            let reader = Clause { reading, figures: &figures, sentence: sentence.tokens.clone() };
+            if let Some(group) = reader.told(phrase, i, len) {
+                mentions.push(Mention {
+                    act: phrase.act,
+                    value: group.value(),
+                    span: reading.span(group.tokens.clone()),
+                    told: reading.span(i..i + len),
+                    sentence: number,
+                    stated: group.stated,
+                    weak: matches!(phrase.grammar, Grammar::Care | Grammar::Hit),
+                    further: group.further,
+                    background: false,
+                    noun: group.noun,
+                });
+            }
+            i += len;
+        }
+        let told = mentions.get_mut(first..).unwrap_or_default();
+        if !told.is_empty() && background(reading, sentence.tokens.clone()) {
+            told.iter_mut().for_each(|mention| mention.background = true);
+        }
+        // "He was taken to hospital, where he died."
+        if told.iter().any(|mention| mention.act == "killed") {
+            let mut place = 0;
+            mentions.retain(|mention| {
+                place += 1;
+                place <= first || !mention.weak
+            });
+        }
+    }
+    mentions
+}
+
+/// Words of a sentence that tells of other events, or of many: "the 40th homicide this year".
+const BACKGROUND: [&[&str]; 16] = [
+    &["this", "year"], &["last", "year"], &["a", "year"], &["each", "year"], &["every", "year"], &["per", "year"], &["so", "far"],
+    &["years", "ago"], &["nationwide"], &["annually"], &["statistics"], &["since", "january"], &["every", "day"], &["a", "day"],
+    &["in", "recent", "years"], &["on", "average"],
+];
+
+fn background(reading: &Reading<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let says = |i: usize, words: &[&str]| words.iter().enumerate().all(|(k, word)| reading.lower(i + k) == *word);
+    tokens.clone().any(|i| BACKGROUND.iter().any(|words| says(i, words)))
+}
+
+/// A sentence in which a phrase stands.
+struct Clause<'r, 'a> {
+    reading: &'r Reading<'a>,
+    figures: &'r Figures<'r>,
+    sentence: std::ops::Range<usize>,
+}
+
+/// How many tokens a verb group may have before its last verb: "have also reportedly been".
+const VERB_GROUP: usize = 6;
+
+impl Clause<'_, '_> {
+    fn lower(&self, i: usize) -> &str {
+        if self.sentence.contains(&i) { self.reading.lower(i) } else { "" }
+    }
+
+    /// Those of whom the phrase at `i` tells.
+    fn told(&self, phrase: &Phrase, i: usize, len: usize) -> Option<Group> {
+        match phrase.grammar {
+            Grammar::Befall | Grammar::Hit => self.befell(i, len),
+            Grammar::Do => self.behind(i + len),
+            Grammar::Suffer | Grammar::Care => self.subject(i).and_then(|verb| self.ahead(verb.start)),
+            Grammar::State => self.state(i, len),
+            Grammar::Toll => self.toll(i + len),
+        }
+    }
+
+    /// "two were killed", "two killed in a crash", "killed two"
+    fn befell(&self, i: usize, len: usize) -> Option<Group> {
+        let verb = self.subject(i)?;
+        if verb.passive {
+            return self.ahead(verb.start);
+        }
+        if let Some(object) = self.behind(i + len) {
+            return Some(object);
+        }
+        // "Three men killed in crash": nothing that could be the object follows.
+        let next = self.reading.class(i + len);
+        let free = i + len >= self.sentence.end || next.any(Class::FUNCTION | Class::SIGN | Class::TEMPORAL) || self.lower(i + len).ends_with("ly");
+        let determiner = matches!(self.lower(i + len), "the" | "his" | "her" | "their" | "its" | "many" | "several" | "all" | "them" | "him");
+        if !free || determiner || verb.start < i && self.lower(i - 1) == "who" {
+            return None;
+        }
+        self.ahead(verb.start)
+    }
+
+    /// "two dead", "two people are dead", "no injuries", "the dead are 17"
+    fn state(&self, i: usize, len: usize) -> Option<Group> {
+        if matches!(self.lower(i + len), "are" | "were" | "number" | "numbered")
+            && let Some(group) = self.figures.at(i + len + 1)
+        {
+            return Some(group);
+        }
+        let noun = self.lower(i);
+        if matches!(noun, "deaths" | "death" | "fatalities" | "fatality" | "injuries" | "injury") {
+            // "no injuries were reported"; "no other injuries" tells nothing of the first.
+            let zero = self.lower(i.wrapping_sub(1)) == "no";
+            return if zero { Some(Group::nobody(i - 1..i + 1)) } else { self.figures.ending_at(i).filter(|group| group.is_people()) };
+        }
+        if matches!(noun, "fatally" | "mortally") {
+            return self.figures.ending_at(i);
+        }
+        let verb = self.subject(i)?;
+        self.ahead(verb.start)
+    }
+
+    /// "the death toll rose to 23"
+    fn toll(&self, from: usize) -> Option<Group> {
+        /// How far the number may stand.
+        const REACH: usize = 8;
+        let stop = |i: &usize| matches!(self.lower(*i), "," | ";" | "." | "");
+        (from..from + REACH).take_while(|i| !stop(i)).filter_map(|i| self.figures.at(i)).filter(Group::is_people).last()
+    }
+
+    /// The verb group that ends before `i`; `None` where it says that it did not, or may not, happen.
+    fn subject(&self, i: usize) -> Option<Verb> {
+        let mut verb = Verb { start: i, passive: false };
+        while verb.start > self.sentence.start && i - verb.start < VERB_GROUP {
+            let word = self.lower(verb.start - 1);
+            match word {
+                "was" | "were" | "been" | "being" | "be" | "is" | "are" | "got" | "gets" | "getting" => verb.passive = true,
+                "has" | "have" | "had" | "also" | "later" | "then" | "either" | "both" | "each" | "all" | "reported" | "shot" | "struck" | "stabbed" | "hit" | "beaten"
+                | "and" | "apparently" | "even" | "soon" | "listed" | "left" | "leaving" | "leaves" | "remain" | "remains" | "remained" | "'ve" | "’ve" => {
+                    // "One man was killed and another wounded": and joins verbs only.
+                    let joins = |word: &str| matches!(word, "shot" | "struck" | "stabbed" | "hit" | "beaten" | "wounded");
+                    if word == "and" && !joins(self.lower(verb.start.wrapping_sub(2))) {
+                        break;
+                    }
+                }
+                "could" | "would" | "might" | "may" | "will" | "should" | "not" | "never" | "to" | "n't" | "n’t" | "can" => return None,
+                _ if word.ends_with("ly") && !matches!(word, "family" | "elderly") => {}
+                _ => break,
+            }
+            verb.start -= 1;
+        }
+        Some(verb)
+    }
+}
+
+/// A verb group.
+struct Verb {
+    /// Its first token.
+    start: usize,
+    passive: bool,
+}
+
+/// A count as a value.
+fn amount(count: i64) -> Value {
+    let exact = Some(Exact::from(count));
+    Value::Amount { low: exact, high: exact, unit: None, approximate: false }
+}
+
+#[cfg(test)]
+mod tests;
