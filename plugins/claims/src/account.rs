@@ -108,8 +108,7 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     for claimed in claims.iter().filter(|claimed| claimed.claim.on != "date") {
         data.extend(datum(reading, claimed, sources).filter(|datum| !toll::is_act(&datum.about)));
     }
-    let mentions = toll::mentions(reading, claims, |span| given.zone(span) == Some("furniture"));
-    if std::env::var("DUMP").is_ok() { for m in &mentions { eprintln!("DUMP\t{}\t{}\t{:?}\t{}\t{}\t{}\t{}\t{}\t{:?}\t{}\t{}\t{}", reading.id(), m.act, crate::compare::printed(&m.value), m.stated, m.weak, m.further, m.background, m.sentence, m.noun, reading.slice(m.span).replace(['\n','\t'], " "), reading.slice(m.told).replace(['\n','\t'], " "), reading.sentences().get(m.sentence).map_or("", |s| reading.slice(s.span)).replace(['\n','\t'], " ")); } }
+    let mentions = toll::mentions(reading, claims, copydesk_masthead::published(masthead), |span| given.zone(span) == Some("furniture"));
     for mention in toll::own(&mentions) {
         let act = mention.act;
         let mut datum = bare(reading, "figure", act.to_owned(), act, mention.value, mention.span, sources);

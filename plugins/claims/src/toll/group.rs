@@ -5,10 +5,20 @@ use super::{Clause, amount};
 use copydesk_core::{Claimed, Class, Exact, Reading, Value};
 use std::ops::Range;
 
+/// By what a group is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    Number,
+    Noun,
+    Name,
+    Pronoun,
+}
+
 /// A counted group of people.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     pub tokens: Range<usize>,
+    pub told: Told,
     low: Option<Exact>,
     high: Option<Exact>,
     approximate: bool,
@@ -21,24 +31,20 @@ pub(super) struct Group {
 }
 
 impl Group {
-    fn one(tokens: Range<usize>) -> Self {
-        let one = Some(Exact::from(1));
-        Self { tokens, low: one, high: one, approximate: false, stated: false, further: false, noun: None }
+    pub fn one(told: Told, tokens: Range<usize>) -> Self {
+        let (one, noun) = (Some(Exact::from(1)), None);
+        Self { tokens, told, low: one, high: one, approximate: false, stated: false, further: false, noun }
     }
 
     /// "no one", "no injuries"
     pub fn nobody(tokens: Range<usize>) -> Self {
         let none = Some(Exact::from(0));
-        Self { low: none, high: none, stated: true, ..Self::one(tokens) }
+        Self { low: none, high: none, stated: true, ..Self::one(Told::Pronoun, tokens) }
     }
 
-    fn several(tokens: Range<usize>, count: i64) -> Self {
+    pub fn several(tokens: Range<usize>, count: i64) -> Self {
         let count = Some(Exact::from(count));
-        Self { low: count, high: count, stated: true, ..Self::one(tokens) }
-    }
-
-    fn is_none(&self) -> bool {
-        self.low == Some(Exact::from(0)) && self.high == self.low
+        Self { low: count, high: count, stated: true, ..Self::one(Told::Pronoun, tokens) }
     }
 
     /// Whether what is counted can be people at all.
@@ -68,6 +74,7 @@ impl Group {
             stated: self.stated || other.stated,
             further: self.further && other.further,
             noun,
+            ..self
         })
     }
 }
@@ -130,6 +137,7 @@ fn group(figure: &(usize, usize, &Claimed)) -> Option<Group> {
     let noun = (!people).then(|| about.to_owned());
     Some(Group {
         tokens: *start..*end,
+        told: Told::Number,
         low,
         high,
         approximate: *approximate,
@@ -149,24 +157,27 @@ const GROUPS: usize = 5;
 impl Clause<'_, '_> {
     /// Those who stand before `end`, the start of a verb group.
     pub fn ahead(&self, end: usize) -> Option<Group> {
-        let mut end = end;
-        if self.lower(end.wrapping_sub(1)) == "who" {
-            end -= 1;
-        }
-        let first = self.ending(end).or_else(|| self.apposed(end))?;
-        let mut all = first;
+        let end = if self.lower(end.wrapping_sub(1)) == "who" { end - 1 } else { end };
+        let mut all = self.ending(end).or_else(|| self.apposed(end))?;
+        let mut joined = false;
         for _ in 1..GROUPS {
             let start = all.tokens.start;
-            let joint = self.lower(start.wrapping_sub(1));
-            if !matches!(joint, "and" | ",") || all.is_none() {
-                break;
-            }
-            let back = if joint == "and" && self.lower(start.wrapping_sub(2)) == "," { 2 } else { 1 };
-            // A comma alone joins only before an "and" that was read already.
-            if joint == "," && self.lower(all.tokens.end) == "," {
-                break;
-            }
-            let Some(more) = self.ending(start - back).filter(|group| group.tokens.end == start - back) else { break };
+            let comma = |i: usize| self.lower(i) == ",";
+            let back = match self.lower(start.wrapping_sub(1)) {
+                "and" => 1,
+                // A comma alone joins where an "and" was read already; else it sets something off: "a man, the driver, was killed".
+                "," if joined => 1,
+                _ => break,
+            };
+            let behind = start - back;
+            joined = true;
+            // "Marta Quill, 41, and her son": the comma before "and" closes what the first one opened.
+            let more = if comma(behind.wrapping_sub(1)) {
+                self.apposed(behind).or_else(|| self.ending(behind - 1))
+            } else {
+                self.ending(behind).filter(|group| group.tokens.end == behind)
+            };
+            let Some(more) = more.filter(|more| more.told != Told::Pronoun && all.told != Told::Pronoun) else { break };
             all = all.with(more)?;
         }
         Some(all)
@@ -188,7 +199,7 @@ impl Clause<'_, '_> {
         let last = end.checked_sub(1).filter(|last| self.sentence.contains(last))?;
         let word = self.lower(last);
         match word {
-            "he" | "she" => return Some(Group::one(last..end)),
+            "he" | "she" => return Some(Group::one(Told::Pronoun, last..end)),
             "nobody" | "none" => return Some(Group::nobody(last..end)),
             "both" => return Some(Group::several(last..end, 2)),
             "one" if self.lower(last.wrapping_sub(1)) == "no" => return Some(Group::nobody(last - 1..end)),
@@ -214,9 +225,9 @@ impl Clause<'_, '_> {
             let word = self.lower(i);
             let class = self.reading.class(i);
             match word {
-                "a" | "an" | "another" | "his" | "her" | "their" | "my" | "the" | "this" | "that" | "one" | "'s" | "’s" => {
+                "a" | "an" | "another" | "his" | "her" | "their" | "the" | "this" | "that" | "one" | "'s" | "’s" => {
                     if let Some(group) = self.determined(i, end) {
-                        return Some(group);
+                        return Some(Group { tokens: i..end, ..group });
                     }
                     if matches!(word, "that" | "his" | "her") {
                         return None;
@@ -252,7 +263,7 @@ impl Clause<'_, '_> {
         if noun + 1 < end && !next.any(Class::FUNCTION | Class::SIGN | Class::CAPITAL | Class::NUMBER | Class::DIGITS) {
             return None;
         }
-        Some(Group { further: self.lower(i) == "another" || self.lower(i + 1) == "other", ..Group::one(i..end) })
+        Some(Group { further: self.lower(i) == "another" || self.lower(i + 1) == "other", ..Group::one(Told::Noun, i..noun + 1) })
     }
 
     /// "Marta Quill": a name at the end of a stretch, and two where they are joined.
@@ -270,30 +281,59 @@ impl Clause<'_, '_> {
         // One capital at the start of a sentence is any word; a name has two, or stands within.
         let inner = first > self.sentence.start || last - first > 1;
         let known = !matches!(self.lower(last - 1), "police" | "authorities" | "officials" | "deputies" | "officers" | "people" | "others" | "victims" | "department");
-        (inner && known).then(|| Group::one(first..end))
+        (inner && known).then(|| Group::one(Told::Name, first..end))
     }
 
     /// "Man killed in crash": a headline leaves the article out.
     fn bare(&self, start: usize, end: usize) -> Option<Group> {
         let begins = start == self.sentence.start || self.lower(start.wrapping_sub(1)) == ":" || self.lower(start.wrapping_sub(1)) == ",";
         let noun = end.checked_sub(1).filter(|&i| i >= start && is_person(self.lower(i)))?;
-        (begins && noun - start < NOUN_REACH).then(|| Group::one(start..end))
+        (begins && noun - start < NOUN_REACH).then(|| Group::one(Told::Noun, start..end))
     }
 
     /// Those who stand behind a verb, from `start` on: "killed a man and two boys".
     pub fn behind(&self, start: usize) -> Option<Group> {
         let mut all = self.starting(start)?;
+        // Joined by commas only, so far: a list if an "and" follows.
+        let mut listed: Option<Group> = None;
         for _ in 1..GROUPS {
-            let end = all.tokens.end;
+            let last = listed.as_ref().unwrap_or(&all);
+            let (told, end) = (last.told, self.set_off(last));
             let joint = match (self.lower(end), self.lower(end + 1)) {
-                ("," , "and") => 2,
+                (",", "and") => 2,
                 ("and" | ",", _) => 1,
                 _ => break,
             };
-            let Some(more) = self.starting(end + joint) else { break };
-            all = all.with(more)?;
+            // "a father and son": the second goes without an article.
+            let bare = || is_person(self.lower(end + joint)).then(|| Group::one(Told::Noun, end + joint..end + joint + 1));
+            let Some(more) = self.starting(end + joint).or_else(bare) else { break };
+            if self.lower(end) == "," && joint == 1 {
+                if more.told != told {
+                    break;
+                }
+                listed = Some(listed.unwrap_or_else(|| all.clone()).with(more)?);
+            } else {
+                all = listed.take().unwrap_or(all).with(more)?;
+            }
         }
         Some(all)
+    }
+
+    /// Behind what is set off by commas after a group: "his wife, Marta Quill, and", "Marta Quill, 41, and".
+    fn set_off(&self, group: &Group) -> usize {
+        let end = group.tokens.end;
+        if self.lower(end) != "," || group.told == Told::Number {
+            return end;
+        }
+        let closes = |i: &usize| matches!(self.lower(*i), "," | "and" | "." | "");
+        let Some(close) = (end + 1..end + 1 + NOUN_REACH).find(closes).filter(|close| *close > end + 1) else { return end };
+        let aged = self.reading.is(close - 1, Class::DIGITS);
+        let named = group.told == Told::Noun && self.reading.is(end + 1, Class::CAPITAL);
+        match self.lower(close) {
+            "," if aged || named => if self.lower(close + 1) == "and" { close + 1 } else { close },
+            "and" if aged => close,
+            _ => end,
+        }
     }
 
     fn starting(&self, start: usize) -> Option<Group> {
@@ -303,36 +343,54 @@ impl Clause<'_, '_> {
             i += 1;
         }
         if let Some(group) = self.figures.at(i) {
-            let tokens = i..self.noun_end(group.tokens.end);
-            return Some(Group { tokens, ..group });
+            let end = group.tokens.end;
+            // "injured one of the family's dogs"
+            if self.lower(end) == "of" && !(end + 1..end + 1 + NOUN_REACH).any(|j| self.is_people(j)) {
+                return None;
+            }
+            return Some(Group { tokens: i..self.noun_end(end), ..group });
         }
         match self.lower(i) {
-            "himself" | "herself" | "self" => return Some(Group { further: true, ..Group::one(i..i + 1) }),
-            "him" => return Some(Group::one(i..i + 1)),
+            "himself" | "herself" | "self" => {
+                return Some(Group { further: true, ..Group::one(Told::Noun, i..i + 1) });
+            }
+            "him" => return Some(Group::one(Told::Pronoun, i..i + 1)),
             "nobody" => return Some(Group::nobody(i..i + 1)),
             "no" if self.lower(i + 1) == "one" && self.lower(i + 2) != "else" => return Some(Group::nobody(i..i + 2)),
             "both" => return Some(Group::several(i..i + 1, 2)),
-            "a" | "an" | "another" | "his" | "her" | "their" | "the" | "one" | "my" => {
-                let determined = self.determined(i, (i + NOUN_REACH).min(self.sentence.end));
-                if let Some(group) = determined {
-                    return Some(Group { tokens: i..self.noun_end(i + 1), ..group });
+            "a" | "an" | "another" | "his" | "her" | "their" | "the" | "one" => {
+                if let Some(group) = self.determined(i, (i + NOUN_REACH).min(self.sentence.end)) {
+                    return Some(group);
                 }
                 // "killing one and wounding another", "and injuring a third"
                 let alone = |j: usize| !self.reading.is(j, Class::WORD) || self.reading.is(j, Class::FUNCTION);
+                let further = self.lower(i) != "one";
                 return match self.lower(i) {
-                    "another" | "one" if alone(i + 1) => Some(Group { further: self.lower(i) == "another", ..Group::one(i..i + 1) }),
+                    "another" | "one" if alone(i + 1) => Some(Group { further, ..Group::one(Told::Noun, i..i + 1) }),
                     "a" if matches!(self.lower(i + 1), "second" | "third" | "fourth" | "fifth") && alone(i + 2) => {
-                        Some(Group { further: true, ..Group::one(i..i + 2) })
+                        Some(Group { further, ..Group::one(Told::Noun, i..i + 2) })
                     }
-                    "her" if alone(i + 1) => Some(Group::one(i..i + 1)),
+                    "her" if alone(i + 1) => Some(Group::one(Told::Pronoun, i..i + 1)),
                     _ => None,
                 };
             }
             _ => {}
         }
-        let name = |j: usize| self.sentence.contains(&j) && self.reading.class(j).all(Class::WORD | Class::CAPITAL) && !self.reading.is(j, Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
+        let name = |j: usize| {
+            let class = self.reading.class(j);
+            let word = class.all(Class::WORD | Class::CAPITAL) && !class.any(Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
+            self.sentence.contains(&j) && (word || class.any(Class::QUOTE) && self.reading.is(j + 1, Class::CAPITAL))
+        };
         let end = (i..i + REACH).find(|&j| !name(j)).unwrap_or(i);
-        (end > i).then(|| Group::one(i..end))
+        // "killed Brisca County bailiffs": what follows is the noun.
+        let noun = self.reading.class(end).any(Class::WORD) && !self.reading.class(end).any(Class::FUNCTION | Class::TEMPORAL) && !self.lower(end).ends_with("ly");
+        (end > i && !noun).then(|| Group::one(Told::Name, i..end))
+    }
+
+    /// Whether the token names people: "victims", "them".
+    fn is_people(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        is_person(word) || matches!(word, "them" | "people" | "men" | "women" | "children" | "police" | "deputies") || word.strip_suffix('s').is_some_and(is_person)
     }
 
     /// Behind the noun of a group that begins before `from`.

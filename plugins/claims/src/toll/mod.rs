@@ -10,7 +10,9 @@ mod own;
 mod phrase;
 
 use copydesk_core::{Claimed, Class, Exact, Reading, Span, Value};
-use group::{Figures, Group};
+use group::{Figures, Group, Told};
+use jiff::civil::Date;
+use std::ops::Range;
 use phrase::{Grammar, PHRASES, Phrase};
 
 pub(crate) use own::own;
@@ -25,30 +27,36 @@ pub(crate) struct Mention {
     pub value: Value,
     /// The number, or those who are counted: "a man".
     pub span: Span,
-    /// The words that tell the act.
-    pub told: Span,
     /// The sentence.
     pub sentence: usize,
     /// A number tells it, and not "a man".
     pub stated: bool,
+    /// "a man", "his wife", and not "he", "the man", who was told of before.
+    pub new: bool,
     /// It may be part of another toll, or come to nothing: "taken to hospital".
     pub weak: bool,
-    /// Others than those told before: "a third", "two others", "himself".
+    /// Others than those told before: "a third", "two others".
     pub further: bool,
+    /// Whoever did it to himself: "before killing himself".
+    pub itself: bool,
+    /// The verb is active and so leaves out who did it: "killed two people".
+    pub active: bool,
     /// What else happened, or happens, at other times and places.
     pub background: bool,
-    /// The noun that is counted where it is narrower than people: `official`.
-    pub noun: Option<String>,
+    /// The sentence says whom the number takes in: "four people died, including the gunman".
+    pub including: bool,
 }
 
-/// Every mention of a toll in an article, in order.
-pub(crate) fn mentions(reading: &Reading<'_>, claims: &[Claimed], aside: impl Fn(Span) -> bool) -> Vec<Mention> {
+/// Every mention of a toll in an article, in order; `aside` tells sentences that are none of the article's own.
+pub(crate) fn mentions(
+    reading: &Reading<'_>,
+    claims: &[Claimed],
+    published: Option<Date>,
+    aside: impl Fn(Span) -> bool,
+) -> Vec<Mention> {
     let figures = Figures::new(reading, claims);
-    let mut mentions = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
     for (number, sentence) in reading.sentences().iter().enumerate() {
-        if aside(sentence.span) {
-            continue;
-        }
         let first = mentions.len();
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
@@ -56,26 +64,38 @@ pub(crate) fn mentions(reading: &Reading<'_>, claims: &[Claimed], aside: impl Fn
                 i += 1;
                 continue;
             };
-            let reader = Clause { reading, figures: &figures, sentence: sentence.tokens.clone() };
-            if let Some(group) = reader.told(phrase, i, len) {
+            let clause = Clause { reading, figures: &figures, sentence: sentence.tokens.clone() };
+            if let Some(group) = clause.told(phrase, i, len) {
+                let new = matches!(group.told, Told::Number | Told::Name)
+                    || !matches!(reading.lower(group.tokens.start), "the" | "he" | "she" | "him" | "her" | "this" | "that");
                 mentions.push(Mention {
                     act: phrase.act,
                     value: group.value(),
                     span: reading.span(group.tokens.clone()),
-                    told: reading.span(i..i + len),
                     sentence: number,
                     stated: group.stated,
+                    new,
                     weak: matches!(phrase.grammar, Grammar::Care | Grammar::Hit),
                     further: group.further,
+                    itself: phrase.grammar == Grammar::Itself || matches!(reading.lower(group.tokens.start), "himself" | "herself"),
+                    active: group.tokens.start >= i + len,
                     background: false,
-                    noun: group.noun,
+                    including: false,
                 });
             }
             i += len;
         }
+        if mentions.len() > first && aside(sentence.span) {
+            mentions.truncate(first);
+        }
         let told = mentions.get_mut(first..).unwrap_or_default();
-        if !told.is_empty() && background(reading, sentence.tokens.clone()) {
-            told.iter_mut().for_each(|mention| mention.background = true);
+        if told.is_empty() {
+            continue;
+        }
+        let background = background(reading, sentence.tokens.clone(), published);
+        let including = sentence.tokens.clone().any(|i| matches!(reading.lower(i), "including" | "among"));
+        for mention in told.iter_mut() {
+            (mention.background, mention.including) = (background, including);
         }
         // "He was taken to hospital, where he died."
         if told.iter().any(|mention| mention.act == "killed") {
@@ -89,23 +109,48 @@ pub(crate) fn mentions(reading: &Reading<'_>, claims: &[Claimed], aside: impl Fn
     mentions
 }
 
-/// Words of a sentence that tells of other events, or of many: "the 40th homicide this year".
-const BACKGROUND: [&[&str]; 16] = [
-    &["this", "year"], &["last", "year"], &["a", "year"], &["each", "year"], &["every", "year"], &["per", "year"], &["so", "far"],
-    &["years", "ago"], &["nationwide"], &["annually"], &["statistics"], &["since", "january"], &["every", "day"], &["a", "day"],
-    &["in", "recent", "years"], &["on", "average"],
+/// Words of a sentence that tells of other events, or of many: "the 40th homicide this year", "in separate shootings".
+const BACKGROUND: [&[&str]; 19] = [
+    &["this", "year"],
+    &["last", "year"],
+    &["a", "year"],
+    &["each", "year"],
+    &["every", "year"],
+    &["per", "year"],
+    &["so", "far"],
+    &["years", "ago"],
+    &["nationwide"],
+    &["annually"],
+    &["statistics"],
+    &["since", "january"],
+    &["every", "day"],
+    &["a", "day"],
+    &["in", "recent", "years"],
+    &["on", "average"],
+    &["separate"],
+    &["unrelated"],
+    &["series", "of"],
 ];
 
-fn background(reading: &Reading<'_>, tokens: std::ops::Range<usize>) -> bool {
+fn background(reading: &Reading<'_>, tokens: Range<usize>, published: Option<Date>) -> bool {
     let says = |i: usize, words: &[&str]| words.iter().enumerate().all(|(k, word)| reading.lower(i + k) == *word);
-    tokens.clone().any(|i| BACKGROUND.iter().any(|words| says(i, words)))
+    // A year that is not the article's own: "the 2009 crash that killed nine".
+    let other_year = |i: usize| {
+        let year = Some(reading.raw(i)).filter(|raw| raw.len() == 4 && reading.is(i, Class::DIGITS));
+        let year = year.and_then(|raw| raw.parse::<i16>().ok()).filter(|year| YEARS.contains(year));
+        year.zip(published).is_some_and(|(year, published)| year != published.year())
+    };
+    tokens.clone().any(|i| other_year(i) || BACKGROUND.iter().any(|words| says(i, words)))
 }
+
+/// Four digits in this range are a year.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
 
 /// A sentence in which a phrase stands.
 struct Clause<'r, 'a> {
     reading: &'r Reading<'a>,
     figures: &'r Figures<'r>,
-    sentence: std::ops::Range<usize>,
+    sentence: Range<usize>,
 }
 
 /// How many tokens a verb group may have before its last verb: "have also reportedly been".
@@ -120,7 +165,8 @@ impl Clause<'_, '_> {
     fn told(&self, phrase: &Phrase, i: usize, len: usize) -> Option<Group> {
         match phrase.grammar {
             Grammar::Befall | Grammar::Hit => self.befell(i, len),
-            Grammar::Do => self.behind(i + len),
+            Grammar::Do | Grammar::Of => self.behind(i + len),
+            Grammar::Itself => Some(Group::one(Told::Noun, i..i + len)),
             Grammar::Suffer | Grammar::Care => self.subject(i).and_then(|verb| self.ahead(verb.start)),
             Grammar::State => self.state(i, len),
             Grammar::Toll => self.toll(i + len),
@@ -134,13 +180,16 @@ impl Clause<'_, '_> {
             return self.ahead(verb.start);
         }
         if let Some(object) = self.behind(i + len) {
-            return Some(object);
+            // "It could have hit her and killed her", "if they killed a man".
+            let may = |j: usize| matches!(self.lower(j), "could" | "would" | "might" | "may" | "if" | "to" | "not");
+            return (!(i.saturating_sub(VERB_GROUP)..i).any(may)).then_some(object);
         }
         // "Three men killed in crash": nothing that could be the object follows.
         let next = self.reading.class(i + len);
+        let aimed = matches!(self.lower(i + len), "into" | "at" | "toward" | "towards" | "back");
         let free = i + len >= self.sentence.end || next.any(Class::FUNCTION | Class::SIGN | Class::TEMPORAL) || self.lower(i + len).ends_with("ly");
         let determiner = matches!(self.lower(i + len), "the" | "his" | "her" | "their" | "its" | "many" | "several" | "all" | "them" | "him");
-        if !free || determiner || verb.start < i && self.lower(i - 1) == "who" {
+        if aimed || !free || determiner || verb.start < i && self.lower(i - 1) == "who" {
             return None;
         }
         self.ahead(verb.start)

@@ -1,18 +1,57 @@
 //! An article's own toll of an act, out of all that it mentions.
 
 use super::Mention;
-
+use copydesk_core::Value;
 use std::collections::BTreeMap;
 
 /// The article's own toll of each act.
 pub(crate) fn own(mentions: &[Mention]) -> Vec<Mention> {
     let mut by_act: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
-    for mention in mentions {
+    for mention in mentions.iter().filter(|mention| !mention.background) {
         by_act.entry(mention.act).or_default().push(mention);
     }
-    by_act.values().filter_map(|mentions| first(mentions)).cloned().collect()
+    let dead = by_act.get("killed").is_some_and(|mentions| mentions.iter().any(|m| m.value > super::amount(0)));
+    by_act
+        .iter()
+        .filter_map(|(act, mentions)| {
+            let base = base(mentions, dead && *act != "killed")?;
+            Some(Mention { value: whole(base, mentions)?, ..base.clone() })
+        })
+        .collect()
 }
 
-fn first<'m>(mentions: &[&'m Mention]) -> Option<&'m Mention> {
-    mentions.iter().find(|m| m.stated && !m.weak).or_else(|| mentions.iter().find(|m| !m.weak)).or_else(|| mentions.first()).copied()
+/// The mention that leads: a number before "a man", what is sure before what may come to nothing.
+fn base<'m>(mentions: &[&'m Mention], dead: bool) -> Option<&'m Mention> {
+    let strong = || mentions.iter().filter(|m| !m.weak && !m.itself);
+    let stated = strong().find(|m| m.stated);
+    // Where somebody died, "he was wounded" is of the same one, as far as can be told.
+    let fits = |m: &&&Mention| !dead || m.new && m.further;
+    let implied = || strong().find(fits);
+    let weak = || mentions.iter().find(|m| m.weak && !dead);
+    let own = || mentions.iter().find(|m| m.itself && !dead);
+    stated.or_else(implied).or_else(weak).or_else(own).copied()
+}
+
+/// The toll of the leading mention with those whom the article adds to it.
+fn whole(base: &Mention, mentions: &[&Mention]) -> Option<Value> {
+    let mut more = 0;
+    if !base.stated {
+        // "A boy was wounded in the arm and a woman in the back."
+        let beside = mentions.iter().filter(|m| m.sentence == base.sentence && m.weak == base.weak && !m.itself);
+        more += beside.filter(|m| m.span.start > base.span.end && m.new && !m.stated && m.value == super::amount(1)).count().min(1);
+        // "Another man died on the way to hospital."
+        more += usize::from(mentions.iter().any(|m| m.further && !m.itself && m.sentence > base.sentence && !m.weak));
+    }
+    let itself = mentions.iter().any(|m| m.itself && m.span != base.span);
+    more += usize::from(itself && base.active && !base.itself && !base.including);
+    plus(&base.value, i64::try_from(more).ok()?)
+}
+
+fn plus(value: &Value, more: i64) -> Option<Value> {
+    if more == 0 {
+        return Some(value.clone());
+    }
+    let Value::Amount { low, high, unit, approximate } = value else { return Some(value.clone()) };
+    let sum = |end: &Option<copydesk_core::Exact>| end.and_then(|end| end.plus(more.into()));
+    Some(Value::Amount { low: sum(low), high: sum(high), unit: unit.clone(), approximate: *approximate })
 }

@@ -29,7 +29,7 @@ fn check(text: &str, expected: &[(&str, i64)]) {
     let article = Article::new("t", text);
     let reading = Reading::new(&article).unwrap();
     let claims = claims(&reading);
-    let found: Vec<_> = mentions(&reading, &claims, |_| false).iter().map(|m| (m.act, m.value.clone())).collect();
+    let found: Vec<_> = mentions(&reading, &claims, None, |_| false).iter().map(|m| (m.act, m.value.clone())).collect();
     let expected: Vec<_> = expected.iter().map(|(act, n)| (*act, amount(*n))).collect();
     assert_eq!(found, expected, "{text}");
 }
@@ -78,4 +78,47 @@ fn what_did_not_happen_or_may_is_not_counted() {
 fn a_toll_stands_behind_the_word() {
     check("The death toll rose to 23 on Tuesday.", &[("killed", 23)]);
     check("The dead are 17.", &[("killed", 17)]);
+}
+
+#[test]
+fn a_name_with_its_age_is_joined_with_the_next() {
+    check("Marta Quill, 41, and her son, Pavel, were killed.", &[("killed", 2)]);
+    check("The blast killed his wife, Marta Quill, and two children.", &[("killed", 3)]);
+    check("The crash killed a father and son.", &[("killed", 2)]);
+    check("The driver, Pavel Orlo, was killed.", &[("killed", 1)]);
+}
+
+#[test]
+fn who_might_have_been_is_not_counted() {
+    check("The beam could have hit her and killed her.", &[]);
+    check("A man shot into a crowd.", &[]);
+    check("The blast injured one of the family's dogs.", &[]);
+}
+
+/// The article's own toll of an act.
+fn toll(text: &str, act: &str) -> Option<Value> {
+    let article = Article::new("t", text);
+    let reading = Reading::new(&article).unwrap();
+    let claims = claims(&reading);
+    own(&mentions(&reading, &claims, None, |_| false)).into_iter().find(|m| m.act == act).map(|m| m.value)
+}
+
+#[test]
+fn who_kills_himself_is_added_to_those_he_killed() {
+    assert_eq!(toll("A farmer killed three people before killing himself.", "killed"), Some(amount(4)));
+    assert_eq!(toll("A farmer shot and killed his wife. He then turned the gun on himself.", "killed"), Some(amount(2)));
+    assert_eq!(toll("Four people died, including the farmer, who killed himself.", "killed"), Some(amount(4)));
+}
+
+#[test]
+fn a_part_and_a_background_are_not_the_toll() {
+    assert_eq!(toll("Three people were killed. One man died at the scene.", "killed"), Some(amount(3)));
+    assert_eq!(toll("So far this year 17 people were killed here. Two people were killed on Monday.", "killed"), Some(amount(2)));
+    assert_eq!(toll("A man was hit by a train. He was taken to the county hospital, where he died.", "injured"), None);
+}
+
+#[test]
+fn those_told_one_by_one_are_added_up() {
+    assert_eq!(toll("A boy was wounded in the arm and a woman was wounded in the back.", "injured"), Some(amount(2)));
+    assert_eq!(toll("A woman was killed by the blast. Another man died on the way to hospital.", "killed"), Some(amount(2)));
 }
