@@ -72,6 +72,8 @@ pub struct Datum {
     pub place: Evidence,
     /// On whose word.
     pub voices: Vec<Voice>,
+    /// Whether no number tells it: "a man was killed". There may have been more.
+    pub implied: bool,
     /// What tells it apart from other values of the same noun: `killed`, `injured`.
     pub facet: Option<String>,
     /// Stems of the names of who acts: before the predicate in its own part of the sentence, or behind "by".
@@ -113,6 +115,7 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
         let act = mention.act;
         let mut datum = bare(reading, "figure", act.to_owned(), act, mention.value, mention.span, sources);
         datum.facet = Some(act.to_owned());
+        datum.implied = !mention.stated;
         data.push(datum);
     }
     let mut offsets = Vec::new();
@@ -290,6 +293,7 @@ fn bare(
         pending: None,
         place: reading.cite(span, on),
         voices: voices(reading, span, sources),
+        implied: false,
         facet: None,
         actors: BTreeSet::new(),
         names,

@@ -32,11 +32,34 @@ pub(crate) fn compare(cluster: &[Account], provenance: &[Across<Provenance>], fo
         }
     }
     let reports = report_days(cluster);
-    for entries in by_subject.values() {
+    let deaths = deaths(cluster);
+    for entries in by_subject.values_mut() {
+        counted(entries, &deaths);
         for subject in subjects(&entries[..entries.len().min(MOST)]) {
             conclude(&subject, &reports, provenance, found);
         }
     }
+}
+
+/// The articles that tell of deaths.
+fn deaths(cluster: &[Account]) -> BTreeSet<&str> {
+    let dead = |account: &&Account| account.data.iter().any(|d| d.about == "killed" && d.facet.as_deref() == Some("killed") && d.value > nobody());
+    cluster.iter().filter(dead).map(|account| account.document.as_str()).collect()
+}
+
+fn nobody() -> Value {
+    let none = Some(Exact::from(0));
+    Value::Amount { low: none, high: none, unit: None, approximate: false }
+}
+
+/// Leaves out what no number tells, where it can't be held against one: "a man was killed" does not deny that four were, and who was
+/// wounded in one article may be dead in the next.
+fn counted(entries: &mut Vec<Entry<'_>>, deaths: &BTreeSet<&str>) {
+    let most = entries.iter().map(|(_, datum)| &datum.value).max().cloned();
+    entries.retain(|(account, datum)| {
+        let passed = datum.about != "killed" && !deaths.is_empty() && !deaths.contains(account.document.as_str());
+        !datum.implied || most.as_ref() == Some(&datum.value) && !passed
+    });
 }
 
 /// "Thousands" and "dozens" fit nearly everything: an amount whose high end is so many times its low end says nothing to compare.

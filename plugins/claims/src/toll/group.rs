@@ -26,6 +26,8 @@ pub(super) struct Group {
     pub stated: bool,
     /// "two others", "a third", "himself"
     pub further: bool,
+    /// "a third victim": how many they are with those before.
+    pub ordinal: Option<i64>,
     /// The noun that is counted where it is narrower than people.
     pub noun: Option<String>,
 }
@@ -33,7 +35,7 @@ pub(super) struct Group {
 impl Group {
     pub fn one(told: Told, tokens: Range<usize>) -> Self {
         let (one, noun) = (Some(Exact::from(1)), None);
-        Self { tokens, told, low: one, high: one, approximate: false, stated: false, further: false, noun }
+        Self { tokens, told, low: one, high: one, approximate: false, stated: false, further: false, ordinal: None, noun }
     }
 
     /// "no one", "no injuries"
@@ -143,6 +145,7 @@ fn group(figure: &(usize, usize, &Claimed)) -> Option<Group> {
         approximate: *approximate,
         stated: true,
         further: matches!(about, "other" | "more"),
+        ordinal: None,
         noun,
     })
 }
@@ -153,6 +156,8 @@ const REACH: usize = 14;
 const NOUN_REACH: usize = 8;
 /// How many groups are added up: "a man, two women and a boy".
 const GROUPS: usize = 5;
+/// From the second on.
+const ORDINALS: [&str; 6] = ["second", "third", "fourth", "fifth", "sixth", "seventh"];
 
 impl Clause<'_, '_> {
     /// Those who stand before `end`, the start of a verb group.
@@ -206,14 +211,22 @@ impl Clause<'_, '_> {
             "dead" | "else" | "they" | "who" | "it" => return None,
             _ => {}
         }
+        // "no one else in the house"
         let floor = self.sentence.start.max(end.saturating_sub(REACH));
         let mut i = end;
         while i > floor {
             i -= 1;
             if let Some((start, _, claimed)) = self.figures.covering(i) {
                 let start = (*start).max(self.sentence.start);
+                // "no one" was read as a number where figures took it for one.
+                if self.lower(start.wrapping_sub(1)) == "no" {
+                    i = start;
+                    continue;
+                }
                 if let Some(group) = group(&(start, i + 1, claimed)) {
-                    return Some(Group { tokens: start..end, ..group });
+                    // "two of those shot" are a part of them.
+                    let part = self.lower(i + 1) == "of" && i + 1 < end;
+                    return Some(Group { tokens: start..end, stated: !part, ..group });
                 }
                 // "a man in his 20s", "a 41-year-old man"
                 if !matches!(&claimed.claim.value, Value::Amount { unit: Some(unit), .. } if unit == "a") {
@@ -225,6 +238,7 @@ impl Clause<'_, '_> {
             let word = self.lower(i);
             let class = self.reading.class(i);
             match word {
+                "one" if self.lower(i.wrapping_sub(1)) == "no" => {}
                 "a" | "an" | "another" | "his" | "her" | "their" | "the" | "this" | "that" | "one" | "'s" | "’s" => {
                     if let Some(group) = self.determined(i, end) {
                         return Some(Group { tokens: i..end, ..group });
@@ -234,8 +248,10 @@ impl Clause<'_, '_> {
                     }
                 }
                 "no" => {
-                    let person = (i + 1..end).any(|j| matches!(self.lower(j), "people" | "person" | "one"));
-                    return person.then(|| Group::nobody(i..end));
+                    let has = |words: &[&str]| (i + 1..end).any(|j| words.contains(&self.lower(j)));
+                    // "no one else in the house", "no other person"
+                    let nobody = has(&["people", "person", "one"]) && !has(&["else", "other"]);
+                    return nobody.then(|| Group::nobody(i..end));
                 }
                 "and" | "or" | "but" | "," | "when" | "after" | "while" | "as" | "which" | "where" | "who" | "before" | "because" | "if" | "several" | "many" | "multiple"
                 | "was" | "were" | "is" | "are" | "has" | "had" | "have" | "been" | "said" | "says" => {
@@ -254,6 +270,8 @@ impl Clause<'_, '_> {
     /// "a 23-year-old man from Port Mirel", "his wife", "the driver", "Quill's brother"
     fn determined(&self, i: usize, end: usize) -> Option<Group> {
         let last = end.min(i + 1 + NOUN_REACH);
+        // "a fifth victim": there were four before.
+        let ordinal = ORDINALS.iter().position(|word| *word == self.lower(i + 1));
         let noun = (i + 1..last)
             .take_while(|&j| !matches!(self.lower(j), "of" | "in" | "at" | "from" | "," | "and" | "to" | "on" | "with" | "who"))
             .filter(|&j| is_person(self.lower(j)))
@@ -263,7 +281,9 @@ impl Clause<'_, '_> {
         if noun + 1 < end && !next.any(Class::FUNCTION | Class::SIGN | Class::CAPITAL | Class::NUMBER | Class::DIGITS) {
             return None;
         }
-        Some(Group { further: self.lower(i) == "another" || self.lower(i + 1) == "other", ..Group::one(Told::Noun, i..noun + 1) })
+        let further = ordinal.is_some() || self.lower(i) == "another" || self.lower(i + 1) == "other";
+        let ordinal = ordinal.filter(|_| self.lower(i) == "a").and_then(|place| i64::try_from(place).ok());
+        Some(Group { further, ordinal: ordinal.map(|place| place + 2), ..Group::one(Told::Noun, i..noun + 1) })
     }
 
     /// "Marta Quill": a name at the end of a stretch, and two where they are joined.
@@ -348,7 +368,8 @@ impl Clause<'_, '_> {
             if self.lower(end) == "of" && !(end + 1..end + 1 + NOUN_REACH).any(|j| self.is_people(j)) {
                 return None;
             }
-            return Some(Group { tokens: i..self.noun_end(end), ..group });
+            let part = self.lower(end) == "of";
+            return Some(Group { tokens: i..self.noun_end(end), stated: !part, ..group });
         }
         match self.lower(i) {
             "himself" | "herself" | "self" => {
@@ -361,6 +382,10 @@ impl Clause<'_, '_> {
             "a" | "an" | "another" | "his" | "her" | "their" | "the" | "one" => {
                 if let Some(group) = self.determined(i, (i + NOUN_REACH).min(self.sentence.end)) {
                     return Some(group);
+                }
+                // "his two sons"
+                if let Some(group) = self.figures.at(i + 1) {
+                    return Some(Group { tokens: i..self.noun_end(group.tokens.end), ..group });
                 }
                 // "killing one and wounding another", "and injuring a third"
                 let alone = |j: usize| !self.reading.is(j, Class::WORD) || self.reading.is(j, Class::FUNCTION);

@@ -68,15 +68,17 @@ pub(crate) fn mentions(
             if let Some(group) = clause.told(phrase, i, len) {
                 let new = matches!(group.told, Told::Number | Told::Name)
                     || !matches!(reading.lower(group.tokens.start), "the" | "he" | "she" | "him" | "her" | "this" | "that");
+                // "A fifth victim died": five in all. Of the wounded it says less: the four may be dead.
+                let all = group.ordinal.filter(|_| phrase.grammar == Grammar::Suffer && phrase.act == "killed");
                 mentions.push(Mention {
                     act: phrase.act,
-                    value: group.value(),
+                    value: all.map_or_else(|| group.value(), amount),
                     span: reading.span(group.tokens.clone()),
                     sentence: number,
                     stated: group.stated,
                     new,
                     weak: matches!(phrase.grammar, Grammar::Care | Grammar::Hit),
-                    further: group.further,
+                    further: group.further && all.is_none(),
                     itself: phrase.grammar == Grammar::Itself || matches!(reading.lower(group.tokens.start), "himself" | "herself"),
                     active: group.tokens.start >= i + len,
                     background: false,
@@ -140,8 +142,19 @@ fn background(reading: &Reading<'_>, tokens: Range<usize>, published: Option<Dat
         let year = year.and_then(|raw| raw.parse::<i16>().ok()).filter(|year| YEARS.contains(year));
         year.zip(published).is_some_and(|(year, published)| year != published.year())
     };
-    tokens.clone().any(|i| other_year(i) || BACKGROUND.iter().any(|words| says(i, words)))
+    // "in 17 shootings across the city", "in weekend shootings": more than one event.
+    let many = |i: usize| {
+        let round = |j: usize| matches!(reading.lower(j), "in" | "from" | "after" | "throughout");
+        EVENTS.contains(&reading.lower(i)) && (tokens.start.max(i.saturating_sub(EVENT_REACH))..i).any(round)
+    };
+    tokens.clone().any(|i| other_year(i) || many(i) || BACKGROUND.iter().any(|words| says(i, words)))
 }
+
+/// Events, in the plural, of which each has a toll of its own.
+const EVENTS: [&str; 9] =
+    ["shootings", "stabbings", "crashes", "accidents", "incidents", "attacks", "bombings", "fires", "collisions"];
+/// How many tokens before such a word "in" stands: "in three South Side shootings".
+const EVENT_REACH: usize = 5;
 
 /// Four digits in this range are a year.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;

@@ -42,6 +42,12 @@ fn whole(base: &Mention, mentions: &[&Mention]) -> Option<Value> {
         // "Another man died on the way to hospital."
         more += usize::from(mentions.iter().any(|m| m.further && !m.itself && m.sentence > base.sentence && !m.weak));
     }
+    // "One man was in critical condition and three others were injured."
+    let before = |m: &&&Mention| m.sentence == base.sentence && m.span.start < base.span.start && !m.further && !m.itself;
+    if base.stated && base.further && mentions.iter().any(|m| before(&m)) {
+        let others = mentions.iter().find(before).and_then(|m| one(&m.value)).unwrap_or(0);
+        more += usize::try_from(others).unwrap_or(0);
+    }
     let itself = mentions.iter().any(|m| m.itself && m.span != base.span);
     more += usize::from(itself && base.active && !base.itself && !base.including);
     plus(&base.value, i64::try_from(more).ok()?)
@@ -55,3 +61,11 @@ fn plus(value: &Value, more: i64) -> Option<Value> {
     let sum = |end: &Option<copydesk_core::Exact>| end.and_then(|end| end.plus(more.into()));
     Some(Value::Amount { low: sum(low), high: sum(high), unit: unit.clone(), approximate: *approximate })
 }
+
+/// The number, where it is a small one.
+fn one(value: &Value) -> Option<i64> {
+    (1..=MOST_BEFORE).find(|n| super::amount(*n) == *value)
+}
+
+/// Of so many at the most "three others" are told apart.
+const MOST_BEFORE: i64 = 9;

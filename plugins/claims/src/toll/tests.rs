@@ -64,6 +64,7 @@ fn nobody_is_nought_and_nobody_else_is_not() {
     check("No one was injured.", &[("injured", 0)]);
     check("No injuries were reported.", &[("injured", 0)]);
     check("No one else was injured.", &[]);
+    check("No one else in the house was injured.", &[]);
     check("There were no other injuries.", &[]);
 }
 
@@ -108,6 +109,20 @@ fn who_kills_himself_is_added_to_those_he_killed() {
     assert_eq!(toll("A farmer killed three people before killing himself.", "killed"), Some(amount(4)));
     assert_eq!(toll("A farmer shot and killed his wife. He then turned the gun on himself.", "killed"), Some(amount(2)));
     assert_eq!(toll("Four people died, including the farmer, who killed himself.", "killed"), Some(amount(4)));
+}
+
+#[test]
+fn a_fifth_victim_makes_five_and_three_others_one_more() {
+    assert_eq!(toll("A fifth victim died on Sunday.", "killed"), Some(amount(5)));
+    let others = "A woman is in a critical condition and three others were injured.";
+    assert_eq!(toll(others, "injured"), Some(amount(4)));
+    assert_eq!(toll("The blast killed a father, mother and their two daughters.", "killed"), Some(amount(4)));
+}
+
+#[test]
+fn a_round_up_of_several_events_is_none_of_them() {
+    assert_eq!(toll("Seven people were killed in weekend shootings.", "killed"), None);
+    assert_eq!(toll("Three people were killed in 12 crashes on the coast road.", "killed"), None);
 }
 
 #[test]
