@@ -49,6 +49,11 @@ impl Group {
         Self { low: count, high: count, stated: true, ..Self::one(Told::Pronoun, tokens) }
     }
 
+    /// Whether it is one person.
+    pub fn is_one(&self) -> bool {
+        self.low == Some(Exact::from(1)) && self.high == self.low
+    }
+
     /// Whether what is counted can be people at all.
     pub fn is_people(&self) -> bool {
         self.noun.is_none()
@@ -221,6 +226,12 @@ impl Clause<'_, '_> {
                 // "no one" was read as a number where figures took it for one.
                 if self.lower(start.wrapping_sub(1)) == "no" {
                     i = start;
+                    continue;
+                }
+                // "one of the two officers", "all of the four"
+                let whole = start - usize::from(matches!(self.lower(start.wrapping_sub(1)), "the" | "those" | "these"));
+                if self.lower(whole.wrapping_sub(1)) == "of" {
+                    i = whole;
                     continue;
                 }
                 if let Some(group) = group(&(start, i + 1, claimed)) {
@@ -410,6 +421,13 @@ impl Clause<'_, '_> {
         // "killed Brisca County bailiffs": what follows is the noun.
         let noun = self.reading.class(end).any(Class::WORD) && !self.reading.class(end).any(Class::FUNCTION | Class::TEMPORAL) && !self.lower(end).ends_with("ly");
         (end > i && !noun).then(|| Group::one(Told::Name, i..end))
+    }
+
+    /// "the gunman", "suspect": who did it, as far as the noun tells.
+    pub fn did_it(&self, group: &Group) -> bool {
+        const DOERS: [&str; 8] =
+            ["gunman", "shooter", "attacker", "assailant", "bomber", "suspect", "perpetrator", "assassin"];
+        group.told == Told::Noun && !group.stated && group.tokens.clone().any(|i| DOERS.contains(&self.lower(i)))
     }
 
     /// Whether the token names people: "victims", "them".

@@ -79,7 +79,9 @@ pub(crate) fn mentions(
                     new,
                     weak: matches!(phrase.grammar, Grammar::Care | Grammar::Hit),
                     further: group.further && all.is_none(),
-                    itself: phrase.grammar == Grammar::Itself || matches!(reading.lower(group.tokens.start), "himself" | "herself"),
+                    itself: phrase.grammar == Grammar::Itself
+                        || matches!(reading.lower(group.tokens.start), "himself" | "herself")
+                        || group.is_one() && clause.did_it(&group),
                     active: group.tokens.start >= i + len,
                     background: false,
                     including: false,
@@ -179,7 +181,12 @@ impl Clause<'_, '_> {
         match phrase.grammar {
             Grammar::Befall | Grammar::Hit => self.befell(i, len),
             Grammar::Do | Grammar::Of => self.behind(i + len),
-            Grammar::Itself => Some(Group::one(Told::Noun, i..i + len)),
+            Grammar::Itself => {
+                // "later tried to take her own life"
+                let tried = |j: usize| matches!(self.lower(j), "tried" | "tries" | "trying") || self.lower(j).starts_with("attempt") || self.lower(j).starts_with("threat");
+                let failed = (i.saturating_sub(VERB_GROUP)..i).any(tried);
+                (!failed).then(|| Group::one(Told::Noun, i..i + len))
+            }
             Grammar::Suffer | Grammar::Care => self.subject(i).and_then(|verb| self.ahead(verb.start)),
             Grammar::State => self.state(i, len),
             Grammar::Toll => self.toll(i + len),

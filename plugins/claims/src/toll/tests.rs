@@ -108,6 +108,10 @@ fn toll(text: &str, act: &str) -> Option<Value> {
 fn who_kills_himself_is_added_to_those_he_killed() {
     assert_eq!(toll("A farmer killed three people before killing himself.", "killed"), Some(amount(4)));
     assert_eq!(toll("A farmer shot and killed his wife. He then turned the gun on himself.", "killed"), Some(amount(2)));
+    let gunman = "A man killed two people in a shop. Police later found the gunman dead in a barn.";
+    assert_eq!(toll(gunman, "killed"), Some(amount(3)));
+    let tried = "A woman fatally shot her son and later tried to take her own life.";
+    assert_eq!(toll(tried, "killed"), Some(amount(1)));
     assert_eq!(toll("Four people died, including the farmer, who killed himself.", "killed"), Some(amount(4)));
 }
 
