@@ -6,7 +6,7 @@
 
 mod line;
 
-use copydesk_claims::{Account, Comparison, account, pin};
+use copydesk_claims::{Account, Comparison, Origins, account, pin};
 use copydesk_core::{
     AcrossSink, Comparer, Confidence, Earlier, Emit, EveryClaim, Evidence, Finding, Given, Merged, NoOptions,
     OptionsError, Reading, Rule, register,
@@ -123,9 +123,10 @@ impl Comparer for Timeline {
         found: &mut AcrossSink<Event>,
     ) {
         let (provenance, comparisons) = earlier.columns;
+        let (origins, conflicts) = (Origins::new(provenance), line::Conflicts::new(comparisons));
         for mut cluster in account::clusters(merged, provenance) {
             let pins = pin::pin(&mut cluster);
-            let mut lines = line::acts(&cluster, comparisons, provenance);
+            let mut lines = line::acts(&cluster, &conflicts, &origins);
             lines.extend(line::offsets(&cluster));
             lines.extend(line::publications(pins));
             lines.sort_by(|(a, ..), (b, ..)| {

@@ -3,9 +3,8 @@
 use crate::{Event, Line, Status, When};
 use copydesk_claims::account::{Account, Datum, Offset};
 use copydesk_claims::pin::Pin;
-use copydesk_claims::{Class, Comparison, interval, subjects};
+use copydesk_claims::{Class, Comparison, Conflict, Origins, interval, subjects};
 use copydesk_core::{Across, Confidence, Evidence, Finding, Level, Value};
-use copydesk_origins::{Provenance, counts};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,12 +25,30 @@ fn when(earliest: Date, latest: Date) -> When {
 /// An event spread over more days than a month is a background ("since 2014", "in the 1990s"), no line of the story.
 const LONGEST: i32 = 31;
 
+/// The conflicts on dates, by the places of their evidence.
+pub(crate) struct Conflicts<'a>(BTreeMap<(&'a str, Option<u32>), (&'a Conflict, &'a Vec<Evidence>)>);
+
+impl<'a> Conflicts<'a> {
+    pub fn new(comparisons: &'a [Across<Comparison>]) -> Self {
+        let mut places = BTreeMap::new();
+        for across in comparisons.iter().filter(|across| across.data.level() == Level::Conflict) {
+            let Comparison::Conflict(conflict) = &across.data else { continue };
+            if conflict.on == "date" {
+                for evidence in &across.evidence {
+                    places.entry((evidence.document.as_str(), evidence.start)).or_insert((conflict, &across.evidence));
+                }
+            }
+        }
+        Self(places)
+    }
+
+    fn at(&self, place: &Evidence) -> Option<(&'a Conflict, &'a Vec<Evidence>)> {
+        self.0.get(&(place.document.as_str(), place.start)).copied()
+    }
+}
+
 /// The acts that articles date.
-pub(crate) fn acts(
-    cluster: &[Account],
-    comparisons: &[Across<Comparison>],
-    provenance: &[Across<Provenance>],
-) -> Vec<Line> {
+pub(crate) fn acts(cluster: &[Account], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -> Vec<Line> {
     let mut by_act: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
     for account in cluster {
         for datum in account.data.iter().filter(|datum| datum.on == "date") {
@@ -42,9 +59,9 @@ pub(crate) fn acts(
     }
     let mut lines = Vec::new();
     for entries in by_act.values() {
-        for subject in subjects(entries) {
+        for subject in subjects(entries).0 {
             for group in merge(subject) {
-                lines.extend(line(&group, comparisons, provenance));
+                lines.extend(line(&group, conflicts, origins));
             }
         }
     }
@@ -77,17 +94,10 @@ fn merge(mut subject: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
     groups
 }
 
-fn line(group: &[Entry<'_>], comparisons: &[Across<Comparison>], provenance: &[Across<Provenance>]) -> Option<Line> {
+fn line(group: &[Entry<'_>], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -> Option<Line> {
     let (_, finest) = group.first()?;
     let (earliest, latest) = days(finest)?;
-    let conflict = comparisons.iter().find_map(|across| match &across.data {
-        Comparison::Conflict(conflict)
-            if across.data.level() == Level::Conflict && across.evidence.contains(&finest.place) =>
-        {
-            Some((conflict, &across.evidence))
-        }
-        _ => None,
-    });
+    let conflict = conflicts.at(&finest.place);
     let phrase = group.iter().map(|(_, datum)| &datum.phrase).max_by_key(|phrase| phrase.len())?;
     let planned = group.iter().all(|(account, _)| account.published.is_some_and(|day| day < earliest));
     if let Some((conflict, evidence)) = conflict {
@@ -101,12 +111,8 @@ fn line(group: &[Entry<'_>], comparisons: &[Across<Comparison>], provenance: &[A
         let event = Event { date, about: phrase.clone(), status: Status::Conflicting, planned, evidence };
         return Some((event, "conflict", Confidence::Medium));
     }
-    let documents: BTreeSet<&str> = group.iter().map(|(account, _)| account.document.as_str()).collect();
-    let origins = provenance.iter().filter_map(|across| match &across.data {
-        Provenance::Origin(origin) if documents.contains(origin.document.as_str()) => Some(origin),
-        _ => None,
-    });
-    let status = if counts(origins).newsrooms.len() > 1 { Status::Agreed } else { Status::SingleSource };
+    let newsrooms = origins.standing(group).newsrooms.len();
+    let status = if newsrooms > 1 { Status::Agreed } else { Status::SingleSource };
     let mut evidence: Vec<Evidence> = group.iter().map(|(_, datum)| datum.place.clone()).collect();
     evidence.sort();
     evidence.dedup();

@@ -35,7 +35,17 @@ pub(super) struct Group {
 impl Group {
     pub fn one(told: Told, tokens: Range<usize>) -> Self {
         let (one, noun) = (Some(Exact::from(1)), None);
-        Self { tokens, told, low: one, high: one, approximate: false, stated: false, further: false, ordinal: None, noun }
+        Self {
+            tokens,
+            told,
+            low: one,
+            high: one,
+            approximate: false,
+            stated: false,
+            further: false,
+            ordinal: None,
+            noun,
+        }
     }
 
     /// "no one", "no injuries"
@@ -199,9 +209,10 @@ impl Clause<'_, '_> {
             return None;
         }
         let floor = self.sentence.start.max(end.saturating_sub(REACH));
-        (floor..end - 1).rev().filter(|&i| self.lower(i) == ",").find_map(|comma| {
-            self.ending(comma).filter(|group| group.tokens.end == comma || !group.stated)
-        })
+        (floor..end - 1)
+            .rev()
+            .filter(|&i| self.lower(i) == ",")
+            .find_map(|comma| self.ending(comma).filter(|group| group.tokens.end == comma || !group.stated))
     }
 
     /// The group whose words end before `end`.
@@ -264,8 +275,9 @@ impl Clause<'_, '_> {
                     let nobody = has(&["people", "person", "one"]) && !has(&["else", "other"]);
                     return nobody.then(|| Group::nobody(i..end));
                 }
-                "and" | "or" | "but" | "," | "when" | "after" | "while" | "as" | "which" | "where" | "who" | "before" | "because" | "if" | "several" | "many" | "multiple"
-                | "was" | "were" | "is" | "are" | "has" | "had" | "have" | "been" | "said" | "says" => {
+                "and" | "or" | "but" | "," | "when" | "after" | "while" | "as" | "which" | "where" | "who"
+                | "before" | "because" | "if" | "several" | "many" | "multiple" | "was" | "were" | "is" | "are"
+                | "has" | "had" | "have" | "been" | "said" | "says" => {
                     return self.named(i + 1, end).or_else(|| self.bare(i + 1, end));
                 }
                 _ if class.any(Class::STOP | Class::QUOTE) || matches!(word, ";" | ":" | "(" | ")" | "—" | "–") => {
@@ -284,7 +296,9 @@ impl Clause<'_, '_> {
         // "a fifth victim": there were four before.
         let ordinal = ORDINALS.iter().position(|word| *word == self.lower(i + 1));
         let noun = (i + 1..last)
-            .take_while(|&j| !matches!(self.lower(j), "of" | "in" | "at" | "from" | "," | "and" | "to" | "on" | "with" | "who"))
+            .take_while(|&j| {
+                !matches!(self.lower(j), "of" | "in" | "at" | "from" | "," | "and" | "to" | "on" | "with" | "who")
+            })
             .filter(|&j| is_person(self.lower(j)))
             .last()?;
         // "the driver side", "a police officer": the noun is the last of its phrase.
@@ -303,7 +317,8 @@ impl Clause<'_, '_> {
         // "Quill, 41," leaves "Quill".
         let name = |i: usize| {
             let class = self.reading.class(i);
-            class.all(Class::WORD | Class::CAPITAL) && !class.any(Class::FUNCTION | Class::MONTH | Class::WEEKDAY | Class::TITLE)
+            class.all(Class::WORD | Class::CAPITAL)
+                && !class.any(Class::FUNCTION | Class::MONTH | Class::WEEKDAY | Class::TITLE)
         };
         if last > start && matches!(self.lower(last - 1), "jr" | "sr" | ".") {
             last -= 1;
@@ -311,13 +326,26 @@ impl Clause<'_, '_> {
         let first = (start..last).rev().take_while(|&i| name(i) || self.lower(i) == "-").last()?;
         // One capital at the start of a sentence is any word; a name has two, or stands within.
         let inner = first > self.sentence.start || last - first > 1;
-        let known = !matches!(self.lower(last - 1), "police" | "authorities" | "officials" | "deputies" | "officers" | "people" | "others" | "victims" | "department");
+        let known = !matches!(
+            self.lower(last - 1),
+            "police"
+                | "authorities"
+                | "officials"
+                | "deputies"
+                | "officers"
+                | "people"
+                | "others"
+                | "victims"
+                | "department"
+        );
         (inner && known).then(|| Group::one(Told::Name, first..end))
     }
 
     /// "Man killed in crash": a headline leaves the article out.
     fn bare(&self, start: usize, end: usize) -> Option<Group> {
-        let begins = start == self.sentence.start || self.lower(start.wrapping_sub(1)) == ":" || self.lower(start.wrapping_sub(1)) == ",";
+        let begins = start == self.sentence.start
+            || self.lower(start.wrapping_sub(1)) == ":"
+            || self.lower(start.wrapping_sub(1)) == ",";
         let noun = end.checked_sub(1).filter(|&i| i >= start && is_person(self.lower(i)))?;
         (begins && noun - start < NOUN_REACH).then(|| Group::one(Told::Noun, start..end))
     }
@@ -336,7 +364,8 @@ impl Clause<'_, '_> {
                 _ => break,
             };
             // "a father and son": the second goes without an article.
-            let bare = || is_person(self.lower(end + joint)).then(|| Group::one(Told::Noun, end + joint..end + joint + 1));
+            let bare =
+                || is_person(self.lower(end + joint)).then(|| Group::one(Told::Noun, end + joint..end + joint + 1));
             let Some(more) = self.starting(end + joint).or_else(bare) else { break };
             if self.lower(end) == "," && joint == 1 {
                 if more.told != told {
@@ -357,11 +386,19 @@ impl Clause<'_, '_> {
             return end;
         }
         let closes = |i: &usize| matches!(self.lower(*i), "," | "and" | "." | "");
-        let Some(close) = (end + 1..end + 1 + NOUN_REACH).find(closes).filter(|close| *close > end + 1) else { return end };
+        let Some(close) = (end + 1..end + 1 + NOUN_REACH).find(closes).filter(|close| *close > end + 1) else {
+            return end;
+        };
         let aged = self.reading.is(close - 1, Class::DIGITS);
         let named = group.told == Told::Noun && self.reading.is(end + 1, Class::CAPITAL);
         match self.lower(close) {
-            "," if aged || named => if self.lower(close + 1) == "and" { close + 1 } else { close },
+            "," if aged || named => {
+                if self.lower(close + 1) == "and" {
+                    close + 1
+                } else {
+                    close
+                }
+            }
             "and" if aged => close,
             _ => end,
         }
@@ -414,12 +451,15 @@ impl Clause<'_, '_> {
         }
         let name = |j: usize| {
             let class = self.reading.class(j);
-            let word = class.all(Class::WORD | Class::CAPITAL) && !class.any(Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
+            let word =
+                class.all(Class::WORD | Class::CAPITAL) && !class.any(Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
             self.sentence.contains(&j) && (word || class.any(Class::QUOTE) && self.reading.is(j + 1, Class::CAPITAL))
         };
         let end = (i..i + REACH).find(|&j| !name(j)).unwrap_or(i);
         // "killed Brisca County bailiffs": what follows is the noun.
-        let noun = self.reading.class(end).any(Class::WORD) && !self.reading.class(end).any(Class::FUNCTION | Class::TEMPORAL) && !self.lower(end).ends_with("ly");
+        let noun = self.reading.class(end).any(Class::WORD)
+            && !self.reading.class(end).any(Class::FUNCTION | Class::TEMPORAL)
+            && !self.lower(end).ends_with("ly");
         (end > i && !noun).then(|| Group::one(Told::Name, i..end))
     }
 
@@ -433,13 +473,17 @@ impl Clause<'_, '_> {
     /// Whether the token names people: "victims", "them".
     fn is_people(&self, i: usize) -> bool {
         let word = self.lower(i);
-        is_person(word) || matches!(word, "them" | "people" | "men" | "women" | "children" | "police" | "deputies") || word.strip_suffix('s').is_some_and(is_person)
+        is_person(word)
+            || matches!(word, "them" | "people" | "men" | "women" | "children" | "police" | "deputies")
+            || word.strip_suffix('s').is_some_and(is_person)
     }
 
     /// Behind the noun of a group that begins before `from`.
     fn noun_end(&self, from: usize) -> usize {
         let last = self.sentence.end.min(from + NOUN_REACH);
-        let ends = |&i: &usize| self.reading.is(i, Class::FUNCTION) || self.reading.is(i, Class::SIGN) && !self.reading.is(i, Class::DASH);
+        let ends = |&i: &usize| {
+            self.reading.is(i, Class::FUNCTION) || self.reading.is(i, Class::SIGN) && !self.reading.is(i, Class::DASH)
+        };
         (from..last).find(ends).unwrap_or(last)
     }
 }

@@ -12,8 +12,8 @@ mod phrase;
 use copydesk_core::{Claimed, Class, Exact, Reading, Span, Value};
 use group::{Figures, Group, Told};
 use jiff::civil::Date;
-use std::ops::Range;
 use phrase::{Grammar, PHRASES, Phrase};
+use std::ops::Range;
 
 pub(crate) use own::own;
 pub(crate) use phrase::is_act;
@@ -67,7 +67,10 @@ pub(crate) fn mentions(
             let clause = Clause { reading, figures: &figures, sentence: sentence.tokens.clone() };
             if let Some(group) = clause.told(phrase, i, len) {
                 let new = matches!(group.told, Told::Number | Told::Name)
-                    || !matches!(reading.lower(group.tokens.start), "the" | "he" | "she" | "him" | "her" | "this" | "that");
+                    || !matches!(
+                        reading.lower(group.tokens.start),
+                        "the" | "he" | "she" | "him" | "her" | "this" | "that"
+                    );
                 // "A fifth victim died": five in all. Of the wounded it says less: the four may be dead.
                 let all = group.ordinal.filter(|_| phrase.grammar == Grammar::Suffer && phrase.act == "killed");
                 mentions.push(Mention {
@@ -183,7 +186,11 @@ impl Clause<'_, '_> {
             Grammar::Do | Grammar::Of => self.behind(i + len),
             Grammar::Itself => {
                 // "later tried to take her own life"
-                let tried = |j: usize| matches!(self.lower(j), "tried" | "tries" | "trying") || self.lower(j).starts_with("attempt") || self.lower(j).starts_with("threat");
+                let tried = |j: usize| {
+                    matches!(self.lower(j), "tried" | "tries" | "trying")
+                        || self.lower(j).starts_with("attempt")
+                        || self.lower(j).starts_with("threat")
+                };
                 let failed = (i.saturating_sub(VERB_GROUP)..i).any(tried);
                 (!failed).then(|| Group::one(Told::Noun, i..i + len))
             }
@@ -207,8 +214,13 @@ impl Clause<'_, '_> {
         // "Three men killed in crash": nothing that could be the object follows.
         let next = self.reading.class(i + len);
         let aimed = matches!(self.lower(i + len), "into" | "at" | "toward" | "towards" | "back");
-        let free = i + len >= self.sentence.end || next.any(Class::FUNCTION | Class::SIGN | Class::TEMPORAL) || self.lower(i + len).ends_with("ly");
-        let determiner = matches!(self.lower(i + len), "the" | "his" | "her" | "their" | "its" | "many" | "several" | "all" | "them" | "him");
+        let free = i + len >= self.sentence.end
+            || next.any(Class::FUNCTION | Class::SIGN | Class::TEMPORAL)
+            || self.lower(i + len).ends_with("ly");
+        let determiner = matches!(
+            self.lower(i + len),
+            "the" | "his" | "her" | "their" | "its" | "many" | "several" | "all" | "them" | "him"
+        );
         if aimed || !free || determiner || verb.start < i && self.lower(i - 1) == "who" {
             return None;
         }
@@ -226,7 +238,11 @@ impl Clause<'_, '_> {
         if matches!(noun, "deaths" | "death" | "fatalities" | "fatality" | "injuries" | "injury") {
             // "no injuries were reported"; "no other injuries" tells nothing of the first.
             let zero = self.lower(i.wrapping_sub(1)) == "no";
-            return if zero { Some(Group::nobody(i - 1..i + 1)) } else { self.figures.ending_at(i).filter(|group| group.is_people()) };
+            return if zero {
+                Some(Group::nobody(i - 1..i + 1))
+            } else {
+                self.figures.ending_at(i).filter(|group| group.is_people())
+            };
         }
         if matches!(noun, "fatally" | "mortally") {
             return self.figures.ending_at(i);
@@ -249,16 +265,22 @@ impl Clause<'_, '_> {
         while verb.start > self.sentence.start && i - verb.start < VERB_GROUP {
             let word = self.lower(verb.start - 1);
             match word {
-                "was" | "were" | "been" | "being" | "be" | "is" | "are" | "got" | "gets" | "getting" => verb.passive = true,
-                "has" | "have" | "had" | "also" | "later" | "then" | "either" | "both" | "each" | "all" | "reported" | "shot" | "struck" | "stabbed" | "hit" | "beaten"
-                | "and" | "apparently" | "even" | "soon" | "listed" | "left" | "leaving" | "leaves" | "remain" | "remains" | "remained" | "'ve" | "’ve" => {
+                "was" | "were" | "been" | "being" | "be" | "is" | "are" | "got" | "gets" | "getting" => {
+                    verb.passive = true
+                }
+                "has" | "have" | "had" | "also" | "later" | "then" | "either" | "both" | "each" | "all"
+                | "reported" | "shot" | "struck" | "stabbed" | "hit" | "beaten" | "and" | "apparently" | "even"
+                | "soon" | "listed" | "left" | "leaving" | "leaves" | "remain" | "remains" | "remained" | "'ve"
+                | "’ve" => {
                     // "One man was killed and another wounded": and joins verbs only.
-                    let joins = |word: &str| matches!(word, "shot" | "struck" | "stabbed" | "hit" | "beaten" | "wounded");
+                    let joins =
+                        |word: &str| matches!(word, "shot" | "struck" | "stabbed" | "hit" | "beaten" | "wounded");
                     if word == "and" && !joins(self.lower(verb.start.wrapping_sub(2))) {
                         break;
                     }
                 }
-                "could" | "would" | "might" | "may" | "will" | "should" | "not" | "never" | "to" | "n't" | "n’t" | "can" => return None,
+                "could" | "would" | "might" | "may" | "will" | "should" | "not" | "never" | "to" | "n't" | "n’t"
+                | "can" => return None,
                 _ if word.ends_with("ly") && !matches!(word, "family" | "elderly") => {}
                 _ => break,
             }

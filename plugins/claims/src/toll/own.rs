@@ -38,12 +38,16 @@ fn whole(base: &Mention, mentions: &[&Mention]) -> Option<Value> {
     if !base.stated {
         // "A boy was wounded in the arm and a woman in the back."
         let beside = mentions.iter().filter(|m| m.sentence == base.sentence && m.weak == base.weak && !m.itself);
-        more += beside.filter(|m| m.span.start > base.span.end && m.new && !m.stated && m.value == super::amount(1)).count().min(1);
+        more += beside
+            .filter(|m| m.span.start > base.span.end && m.new && !m.stated && m.value == super::amount(1))
+            .count()
+            .min(1);
         // "Another man died on the way to hospital."
         more += usize::from(mentions.iter().any(|m| m.further && !m.itself && m.sentence > base.sentence && !m.weak));
     }
     // "One man was in critical condition and three others were injured."
-    let before = |m: &&&Mention| m.sentence == base.sentence && m.span.start < base.span.start && !m.further && !m.itself;
+    let before =
+        |m: &&&Mention| m.sentence == base.sentence && m.span.start < base.span.start && !m.further && !m.itself;
     if base.stated && base.further && mentions.iter().any(|m| before(&m)) {
         let others = mentions.iter().find(before).and_then(|m| one(&m.value)).unwrap_or(0);
         more += usize::try_from(others).unwrap_or(0);

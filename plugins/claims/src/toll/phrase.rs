@@ -52,7 +52,11 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         };
         for phrase in phrases.split(';') {
             let words: Vec<&str> = phrase.split_ascii_whitespace().collect();
-            by_first.entry(words.first().copied().unwrap_or_default()).or_default().push(Phrase { act, grammar, words });
+            by_first.entry(words.first().copied().unwrap_or_default()).or_default().push(Phrase {
+                act,
+                grammar,
+                words,
+            });
         }
     }
     by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|phrase| usize::MAX - phrase.words.len()));
@@ -65,7 +69,6 @@ impl Phrases {
         let phrases = self.by_first.get(reading.lower(i))?;
         phrases.iter().find_map(|phrase| Some((phrase, phrase.len(reading, i, end)?)))
     }
-
 }
 
 impl Phrase {

@@ -107,7 +107,10 @@ fn toll(text: &str, act: &str) -> Option<Value> {
 #[test]
 fn who_kills_himself_is_added_to_those_he_killed() {
     assert_eq!(toll("A farmer killed three people before killing himself.", "killed"), Some(amount(4)));
-    assert_eq!(toll("A farmer shot and killed his wife. He then turned the gun on himself.", "killed"), Some(amount(2)));
+    assert_eq!(
+        toll("A farmer shot and killed his wife. He then turned the gun on himself.", "killed"),
+        Some(amount(2))
+    );
     let gunman = "A man killed two people in a shop. Police later found the gunman dead in a barn.";
     assert_eq!(toll(gunman, "killed"), Some(amount(3)));
     let tried = "A woman fatally shot her son and later tried to take her own life.";
@@ -132,12 +135,18 @@ fn a_round_up_of_several_events_is_none_of_them() {
 #[test]
 fn a_part_and_a_background_are_not_the_toll() {
     assert_eq!(toll("Three people were killed. One man died at the scene.", "killed"), Some(amount(3)));
-    assert_eq!(toll("So far this year 17 people were killed here. Two people were killed on Monday.", "killed"), Some(amount(2)));
+    assert_eq!(
+        toll("So far this year 17 people were killed here. Two people were killed on Monday.", "killed"),
+        Some(amount(2))
+    );
     assert_eq!(toll("A man was hit by a train. He was taken to the county hospital, where he died.", "injured"), None);
 }
 
 #[test]
 fn those_told_one_by_one_are_added_up() {
     assert_eq!(toll("A boy was wounded in the arm and a woman was wounded in the back.", "injured"), Some(amount(2)));
-    assert_eq!(toll("A woman was killed by the blast. Another man died on the way to hospital.", "killed"), Some(amount(2)));
+    assert_eq!(
+        toll("A woman was killed by the blast. Another man died on the way to hospital.", "killed"),
+        Some(amount(2))
+    );
 }
