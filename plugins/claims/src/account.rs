@@ -1,8 +1,8 @@
 //! What one article says: its data, each with what it is about, on whose word, and the words that tell things apart.
 
-use crate::context::{actors, objects, patients, phrase, sentence, stems};
+use crate::context::{actors, objects, patients, phrase, sentence, stems, subject_act};
 use crate::{figure, offset, status, toll, words};
-use copydesk_core::{Across, EveryClaim, Evidence, Finding, Given, Merged, Reading, Span, Value};
+use copydesk_core::{Across, EveryClaim, Evidence, Finding, Found, Given, Merged, Reading, Span, Value};
 use copydesk_dates::Date;
 use copydesk_masthead::{Field, Masthead};
 use copydesk_origins::Provenance;
@@ -115,7 +115,13 @@ pub struct Voice {
 #[must_use]
 pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, Source)>) -> Account {
     let (claims, dates, masthead, sources) = &given.columns;
-    let page = Page { reading, scopes: Scopes::new(sources) };
+    let mut by_claim: BTreeMap<(u32, u32), Vec<&Found<Source>>> = BTreeMap::new();
+    for found in *sources {
+        if let Some(claim) = found.data.claim {
+            by_claim.entry((claim.start, claim.end)).or_default().push(found);
+        }
+    }
+    let page = Page { reading, scopes: Scopes::new(sources), sources: by_claim };
     let published = copydesk_masthead::published(masthead);
     let mut data: Vec<Datum> = Vec::new();
     let people = figure::FullNames::of(reading);
@@ -137,10 +143,20 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     let mentions = toll::mentions(reading, claims, published, |span| given.zone(span) == Some("furniture"));
     for mention in toll::own(&mentions) {
         let act = mention.act;
-        let mut datum = page.datum("figure", act.to_owned(), act, mention.value, mention.span);
-        datum.facet = Some(act.to_owned());
-        datum.implied = !mention.stated;
-        data.push(datum);
+        // The number may stand in several places, and each is evidence.
+        let again = mentions.iter().filter(|m| {
+            m.act == act
+                && m.value == mention.value
+                && m.stated == mention.stated
+                && !m.background
+                && m.span != mention.span
+        });
+        for span in again.map(|again| again.span).chain([mention.span]) {
+            let mut datum = page.datum("figure", act.to_owned(), act, mention.value.clone(), span);
+            datum.facet = Some(act.to_owned());
+            datum.implied = !mention.stated;
+            data.push(datum);
+        }
     }
     let mut offsets = Vec::new();
     for found in *dates {
@@ -158,8 +174,11 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
             None => continue,
         };
         let predicate = Span::new(act.start, act.end);
-        let about = words::act(&act.lemma, objects(reading, predicate));
-        let mut datum = page.datum("date", about, &act.lemma, value, span);
+        // "The ratification followed on May 6": what followed is the act.
+        let noun = LIGHT.contains(&act.lemma.as_str()).then(|| subject_act(reading, predicate)).flatten();
+        let lemma = noun.unwrap_or(&act.lemma);
+        let about = words::act(lemma, objects(reading, predicate));
+        let mut datum = page.datum("date", about, lemma, value, span);
         datum.pending = pending;
         datum.actors = actors(reading, predicate, span);
         datum.patients = patients(reading, predicate, span);
@@ -180,6 +199,9 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     }
 }
 
+/// Verbs that say no more than that something was: what it was stands before them.
+const LIGHT: [&str; 5] = ["follow", "come", "happen", "occur", "take"];
+
 /// How many tokens either side of a figure tell what it counts: the next clause tells of other things.
 const NEAR: usize = 10;
 
@@ -187,6 +209,8 @@ const NEAR: usize = 10;
 struct Page<'r, 'a> {
     reading: &'r Reading<'a>,
     scopes: Scopes<'r>,
+    /// The sources of each claim, by its ends.
+    sources: BTreeMap<(u32, u32), Vec<&'r Found<Source>>>,
 }
 
 impl Page<'_, '_> {
@@ -218,12 +242,14 @@ impl Page<'_, '_> {
 
     /// On whose word a place rests.
     fn voices(&self, span: Span) -> Vec<Voice> {
-        let source = self.scopes.source_of(self.reading, span);
-        let voice = source.and_then(|found| {
+        let claim = self.scopes.source_of(self.reading, span).and_then(|found| found.data.claim);
+        // "Orsenland and the Continental Union say": one claim of several.
+        let together = claim.and_then(|claim| self.sources.get(&(claim.start, claim.end)));
+        let voice = |found: &&Found<Source>| {
             let mention = self.reading.cite(found.span?, "said by");
             Some(Voice { name: found.data.name.clone().unwrap_or_else(|| mention.text.clone()), mention })
-        });
-        voice.into_iter().collect()
+        };
+        together.into_iter().flatten().filter_map(voice).collect()
     }
 }
 

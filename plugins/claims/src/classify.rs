@@ -124,7 +124,9 @@ pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
         // A status is told by a phrase that means one thing in one event: only other names speak against it.
         "status" => names > 0 || a.names.is_empty() || b.names.is_empty(),
         // The toll of an event, or somebody's age, is one figure in all its articles.
-        "figure" if a.is_toll() || a.about.starts_with("age of ") => true,
+        "figure" if a.facet.as_ref() == Some(&a.about) || a.about.starts_with("age of ") => true,
+        // Two articles that have one number of one noun agree sooner than that they differ.
+        "figure" if fit(&a.value, &b.value) == Fit::Equal => names > 0 && names * 2 + words >= TIES,
         // Without a word that says what is said of them, "five men" are any five: the words near them must do it.
         "figure" if a.facet.is_none() || b.facet.is_none() => names > 0 && words >= NEAR_TIES,
         // "The pact was signed" and "the loan was signed" are two acts, unless the list of acts says what is signed.

@@ -1,5 +1,6 @@
 //! The words round a place: its sentence, who acts, on what, and what else tells two sentences of one thing from two of two.
 
+use crate::words;
 use copydesk_core::{Class as Token, Reading, Span};
 use copydesk_names::country_at;
 use std::collections::BTreeSet;
@@ -67,6 +68,14 @@ pub(crate) fn actors(reading: &Reading<'_>, predicate: Span, date: Span) -> BTre
     let first =
         before.clone().rev().find(|&i| matches!(reading.raw(i), "," | ";" | ":")).map_or(before.start, |i| i + 1);
     stems(reading, first..verb.start).0
+}
+
+/// The act that the subject of a verb names: "the ratification of the agreement followed".
+pub(crate) fn subject_act(reading: &Reading<'_>, predicate: Span) -> Option<&'static str> {
+    let verb = reading.tokens_in(predicate).start;
+    let floor = sentence(reading, predicate).start.max(verb.saturating_sub(OBJECT_REACH));
+    let first = (floor..verb).rev().find(|&i| matches!(reading.raw(i), "," | ";" | ":")).map_or(floor, |i| i + 1);
+    (first..verb).find_map(|i| words::act_of_noun(reading.lower(i)))
 }
 
 /// What the act is done to, as stems: "ratified the agreement", "the agreement was ratified".

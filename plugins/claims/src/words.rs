@@ -41,6 +41,15 @@ pub(crate) fn act<'a>(lemma: &str, after: impl Iterator<Item = &'a str> + Clone)
     ACTS.iter().find(|(_, names)| names.iter().any(fits)).map_or_else(|| lemma.to_owned(), |(act, _)| (*act).to_owned())
 }
 
+/// The noun of the list that this word (in lower case) is: "ratification".
+pub(crate) fn act_of_noun(word: &str) -> Option<&'static str> {
+    let mut names = ACTS.iter().flat_map(|(_, names)| names).map(|(name, _)| *name);
+    names.find(|name| *name == word && NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// How nouns of acts end; what has none of these is taken for a verb.
+const NOUN_ENDINGS: [&str; 5] = ["ion", "ure", "ment", "al", "ing"];
+
 /// The base form of a verb form (in lower case) that names an act of the list: "signed" is of "sign".
 pub(crate) fn act_of_form(form: &str) -> Option<&'static str> {
     static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {

@@ -103,8 +103,26 @@ pub(super) struct Figures<'r> {
 }
 
 /// Nouns of people, as the figures plugin normalises them, that say no more than that they are people.
-const PEOPLE: [&str; 12] =
-    ["person", "dead", "injured", "missing", "", "other", "more", "victim", "killed", "wounded", "adult", "male"];
+const PEOPLE: [&str; 18] = [
+    "person",
+    "dead",
+    "injured",
+    "missing",
+    "",
+    "other",
+    "more",
+    "victim",
+    "killed",
+    "wounded",
+    "adult",
+    "male",
+    "evacuated",
+    "rescued",
+    "detained",
+    "arrested",
+    "homeless",
+    "displaced",
+];
 
 impl<'r> Figures<'r> {
     pub fn new(reading: &Reading<'_>, claims: &'r [Claimed]) -> Self {

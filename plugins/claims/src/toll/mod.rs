@@ -255,8 +255,15 @@ impl Clause<'_, '_> {
     fn toll(&self, from: usize) -> Option<Group> {
         /// How far the number may stand.
         const REACH: usize = 8;
+        /// How long a clause between may be.
+        const ASIDE: usize = 24;
         let stop = |i: &usize| matches!(self.lower(*i), "," | ";" | "." | "");
-        (from..from + REACH).take_while(|i| !stop(i)).filter_map(|i| self.figures.at(i)).filter(Group::is_people).last()
+        // "The death toll, which stood at 17 on Sunday, reached 29."
+        let aside = self.lower(from) == "," && matches!(self.lower(from + 1), "which" | "put" | "now");
+        let close = (from + 1..from + ASIDE).filter(|_| aside).find(|i| stop(i) && self.lower(*i) == ",");
+        let from = close.map_or(from, |close| close + 1);
+        let numbers = (from..from + REACH).take_while(|i| !stop(i)).filter_map(|i| self.figures.at(i));
+        numbers.filter(Group::is_people).last()
     }
 
     /// The verb group that ends before `i`; `None` where it says that it did not, or may not, happen.
@@ -269,9 +276,9 @@ impl Clause<'_, '_> {
                     verb.passive = true
                 }
                 "has" | "have" | "had" | "also" | "later" | "then" | "either" | "both" | "each" | "all"
-                | "reported" | "shot" | "struck" | "stabbed" | "hit" | "beaten" | "and" | "apparently" | "even"
-                | "soon" | "listed" | "left" | "leaving" | "leaves" | "remain" | "remains" | "remained" | "'ve"
-                | "’ve" => {
+                | "reported" | "shot" | "struck" | "stabbed" | "hit" | "beaten" | "still" | "now" | "already"
+                | "feared" | "believed" | "presumed" | "confirmed" | "and" | "apparently" | "even" | "soon"
+                | "listed" | "left" | "leaving" | "leaves" | "remain" | "remains" | "remained" | "'ve" | "’ve" => {
                     // "One man was killed and another wounded": and joins verbs only.
                     let joins =
                         |word: &str| matches!(word, "shot" | "struck" | "stabbed" | "hit" | "beaten" | "wounded");
