@@ -73,6 +73,8 @@ pub struct Datum {
     pub voices: Vec<Voice>,
     /// Whether no number tells it: "a man was killed". There may have been more.
     pub implied: bool,
+    /// What the article says was so before: "up from 17 on Sunday". It stands by those who had the value then, and is no side of its own.
+    pub earlier: bool,
     /// What tells it apart from other values of the same noun: `killed`, `injured`.
     pub facet: Option<String>,
     /// Stems of the names of who acts: before the predicate in its own part of the sentence, or behind "by".
@@ -111,6 +113,12 @@ pub struct Voice {
     pub mention: Evidence,
 }
 
+impl Voice {
+    fn span(&self) -> Option<Span> {
+        Some(Span::new(self.mention.start?, self.mention.end?))
+    }
+}
+
 /// What an article says: for the map stage of comparers over it.
 #[must_use]
 pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, Source)>) -> Account {
@@ -144,17 +152,17 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     for mention in toll::own(&mentions) {
         let act = mention.act;
         // The number may stand in several places, and each is evidence.
-        let again = mentions.iter().filter(|m| {
-            m.act == act
-                && m.value == mention.value
-                && m.stated == mention.stated
-                && !m.background
-                && m.span != mention.span
-        });
-        for span in again.map(|again| again.span).chain([mention.span]) {
-            let mut datum = page.datum("figure", act.to_owned(), act, mention.value.clone(), span);
+        let same =
+            |m: &&toll::Mention| m.value == mention.value && m.stated == mention.stated && m.span != mention.span;
+        let of_act = || mentions.iter().filter(|m| m.act == act && !m.background);
+        let again = of_act().filter(same).map(|m| (m.span, m.value.clone(), false));
+        let before = of_act().filter(|m| m.earlier).map(|m| (m.span, m.value.clone(), true));
+        let own = (mention.span, mention.value.clone(), false);
+        for (span, value, earlier) in again.chain(before).chain([own]) {
+            let mut datum = page.datum("figure", act.to_owned(), act, value, span);
             datum.facet = Some(act.to_owned());
             datum.implied = !mention.stated;
+            datum.earlier = earlier;
             data.push(datum);
         }
     }
@@ -183,6 +191,12 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
         datum.actors = actors(reading, predicate, span);
         datum.patients = patients(reading, predicate, span);
         datum.phrase = phrase(reading, predicate, span);
+        // Whose act it is may be said by who tells of it: "Kestrian television: the president signed the decree".
+        if words::is_listed(&datum.about) {
+            let told = datum.voices.iter().filter_map(|voice| voice.span());
+            let told: Vec<Span> = told.collect();
+            datum.names.extend(told.into_iter().flat_map(|span| stems(reading, reading.tokens_in(span)).0));
+        }
         data.push(datum);
     }
     for status in status::statuses(reading).into_iter().filter(|status| given.zone(status.span) == Some("body")) {
@@ -232,6 +246,7 @@ impl Page<'_, '_> {
             place: self.reading.cite(span, on),
             voices: self.voices(span),
             implied: false,
+            earlier: false,
             facet: None,
             actors: BTreeSet::new(),
             patients: BTreeSet::new(),

@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Entry<'a> = (&'a Account, &'a Datum);
 
 /// Data with one value.
+#[derive(Clone)]
 pub(crate) struct Group<'a> {
     pub value: Value,
     pub entries: Vec<Entry<'a>>,
@@ -171,8 +172,9 @@ fn conclude(
         return;
     }
     let mut by_value: BTreeMap<Value, Vec<Entry<'_>>> = BTreeMap::new();
-    for entry in subject {
-        by_value.entry(plain(&entry.1.value)).or_default().push(*entry);
+    let (earlier, own): (Vec<Entry<'_>>, Vec<Entry<'_>>) = subject.iter().partition(|(_, datum)| datum.earlier);
+    for entry in own {
+        by_value.entry(plain(&entry.1.value)).or_default().push(entry);
     }
     let mut groups: Vec<Group<'_>> =
         by_value.into_values().map(|entries| Group { value: entries[0].1.value.clone(), entries }).collect();
@@ -182,7 +184,14 @@ fn conclude(
         let latest = group.entries.iter().filter_map(|(account, _)| account.published).max();
         (Reverse(counts.roots.len()), Reverse(latest), group.value.clone())
     });
-    for (group, counts) in &ranked {
+    let groups: Vec<Group<'_>> = ranked.iter().map(|(group, _)| group.clone()).collect();
+    // "Up from 17 on Sunday" agrees with who had 17 on Sunday.
+    for (group, counts) in &mut ranked {
+        let before = group.entries.len();
+        group.entries.extend(earlier.iter().filter(|(_, datum)| plain(&datum.value) == plain(&group.value)));
+        if group.entries.len() > before {
+            *counts = origins.standing(&group.entries);
+        }
         if documents(&group.entries).len() > 1 {
             let evidence = evidence(group);
             let Counts { outlets, newsrooms, roots } = counts.clone();
@@ -200,7 +209,6 @@ fn conclude(
             found.push(evidence, "equal", Confidence::High, Comparison::Agreement(agreement));
         }
     }
-    let groups: Vec<Group<'_>> = ranked.into_iter().map(|(group, _)| group).collect();
     // Whoever reports, reports on many days: that is no disagreement.
     if groups.len() > 1 && subject.iter().any(|(_, datum)| datum.on != "date" || datum.about != REPORTS) {
         differ(&groups, reports, truncated, found);

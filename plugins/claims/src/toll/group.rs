@@ -159,9 +159,9 @@ impl<'r> Figures<'r> {
 fn group(figure: &(usize, usize, &Claimed)) -> Option<Group> {
     let (start, end, claimed) = figure;
     let Value::Amount { low, high, unit: None, approximate } = &claimed.claim.value else { return None };
-    // "at least 17" is the figure 17 with a care; a fraction counts nobody.
-    let (low, high) = (low.or(*high), high.or(*low));
-    if low.is_some_and(|low| low.to_string().contains('.')) {
+    // A fraction counts nobody.
+    let (low, high) = (*low, *high);
+    if low.or(high).is_some_and(|end| end.whole().is_none()) {
         return None;
     }
     let about = claimed.claim.about.as_str();

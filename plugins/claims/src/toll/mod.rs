@@ -41,6 +41,8 @@ pub(crate) struct Mention {
     pub itself: bool,
     /// The verb is active and so leaves out who did it: "killed two people".
     pub active: bool,
+    /// What the toll was before: "up from 17 on Sunday".
+    pub earlier: bool,
     /// What else happened, or happens, at other times and places.
     pub background: bool,
     /// The sentence says whom the number takes in: "four people died, including the gunman".
@@ -65,7 +67,7 @@ pub(crate) fn mentions(
                 continue;
             };
             let clause = Clause { reading, figures: &figures, sentence: sentence.tokens.clone() };
-            if let Some(group) = clause.told(phrase, i, len) {
+            for (group, earlier) in clause.told(phrase, i, len) {
                 let new = matches!(group.told, Told::Number | Told::Name)
                     || !matches!(
                         reading.lower(group.tokens.start),
@@ -86,6 +88,7 @@ pub(crate) fn mentions(
                         || matches!(reading.lower(group.tokens.start), "himself" | "herself")
                         || group.is_one() && clause.did_it(&group),
                     active: group.tokens.start >= i + len,
+                    earlier,
                     background: false,
                     including: false,
                 });
@@ -180,8 +183,15 @@ impl Clause<'_, '_> {
     }
 
     /// Those of whom the phrase at `i` tells.
-    fn told(&self, phrase: &Phrase, i: usize, len: usize) -> Option<Group> {
-        match phrase.grammar {
+    fn told(&self, phrase: &Phrase, i: usize, len: usize) -> Vec<(Group, bool)> {
+        if phrase.grammar == Grammar::Toll {
+            return self.toll(i + len);
+        }
+        self.one_told(phrase.grammar, i, len).map(|group| (group, false)).into_iter().collect()
+    }
+
+    fn one_told(&self, grammar: Grammar, i: usize, len: usize) -> Option<Group> {
+        match grammar {
             Grammar::Befall | Grammar::Hit => self.befell(i, len),
             Grammar::Do | Grammar::Of => self.behind(i + len),
             Grammar::Itself => {
@@ -196,7 +206,7 @@ impl Clause<'_, '_> {
             }
             Grammar::Suffer | Grammar::Care => self.subject(i).and_then(|verb| self.ahead(verb.start)),
             Grammar::State => self.state(i, len),
-            Grammar::Toll => self.toll(i + len),
+            Grammar::Toll => None,
         }
     }
 
@@ -251,19 +261,26 @@ impl Clause<'_, '_> {
         self.ahead(verb.start)
     }
 
-    /// "the death toll rose to 23"
-    fn toll(&self, from: usize) -> Option<Group> {
+    /// "the death toll rose to 23", and what it was before: "which stood at 17 on Sunday", "up from 17", marked so.
+    fn toll(&self, from: usize) -> Vec<(Group, bool)> {
         /// How far the number may stand.
         const REACH: usize = 8;
-        /// How long a clause between may be.
+        /// How long a clause between may be, or behind.
         const ASIDE: usize = 24;
         let stop = |i: &usize| matches!(self.lower(*i), "," | ";" | "." | "");
-        // "The death toll, which stood at 17 on Sunday, reached 29."
+        let people = |i: usize| self.figures.at(i).filter(Group::is_people);
+        let mut told = Vec::new();
         let aside = self.lower(from) == "," && matches!(self.lower(from + 1), "which" | "put" | "now");
-        let close = (from + 1..from + ASIDE).filter(|_| aside).find(|i| stop(i) && self.lower(*i) == ",");
+        let close = (from + 1..from + ASIDE).filter(|_| aside).find(stop);
+        told.extend((from..close.unwrap_or(from)).filter_map(people).map(|group| (group, true)));
         let from = close.map_or(from, |close| close + 1);
-        let numbers = (from..from + REACH).take_while(|i| !stop(i)).filter_map(|i| self.figures.at(i));
-        numbers.filter(Group::is_people).last()
+        let own = (from..from + REACH).take_while(|i| !stop(i)).filter_map(people).last();
+        let up_from = |i: &usize| matches!(self.lower(*i), "up" | "down") && self.lower(i + 1) == "from";
+        if let Some(before) = own.as_ref().and_then(|own| (own.tokens.end..own.tokens.end + REACH).find(up_from)) {
+            told.extend(people(before + 2).map(|group| (group, true)));
+        }
+        told.extend(own.map(|own| (own, false)));
+        told
     }
 
     /// The verb group that ends before `i`; `None` where it says that it did not, or may not, happen.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The article's own toll of each act.
 pub(crate) fn own(mentions: &[Mention]) -> Vec<Mention> {
     let mut by_act: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
-    for mention in mentions.iter().filter(|mention| !mention.background) {
+    for mention in mentions.iter().filter(|mention| !mention.background && !mention.earlier) {
         by_act.entry(mention.act).or_default().push(mention);
     }
     let dead = by_act.get("killed").is_some_and(|mentions| mentions.iter().any(|m| m.value > super::amount(0)));

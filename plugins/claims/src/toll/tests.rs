@@ -79,6 +79,9 @@ fn what_did_not_happen_or_may_is_not_counted() {
 fn a_toll_stands_behind_the_word() {
     check("The death toll rose to 23 on Tuesday.", &[("killed", 23)]);
     check("The dead are 17.", &[("killed", 17)]);
+    let rose = "The death toll, which stood at 17 on Sunday, reached 23 on Tuesday.";
+    check(rose, &[("killed", 17), ("killed", 23)]);
+    assert_eq!(toll(rose, "killed"), Some(amount(23)));
 }
 
 #[test]
