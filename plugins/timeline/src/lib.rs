@@ -59,6 +59,9 @@ pub struct Event {
     pub planned: bool,
     /// Where it stands.
     pub evidence: Vec<Evidence>,
+    /// More articles date such an act than were held against each other: some may be missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub truncated: bool,
 }
 
 impl Finding for Event {
@@ -71,7 +74,8 @@ impl Finding for Event {
             Status::Conflicting => "conflicting",
             Status::Inferred => "inferred",
         };
-        format!("{}: {} ({status})", self.date.value, self.about)
+        let part = if self.truncated { ", not all articles were compared" } else { "" };
+        format!("{}: {} ({status}{part})", self.date.value, self.about)
     }
 }
 

@@ -59,10 +59,10 @@ pub(crate) fn acts(cluster: &[Account], conflicts: &Conflicts<'_>, origins: &Ori
     }
     let mut lines = Vec::new();
     for entries in by_act.values() {
-        for subject in subjects(entries).0 {
-            for group in merge(subject) {
-                lines.extend(line(&group, conflicts, origins));
-            }
+        let (subjects, truncated) = subjects(entries);
+        for group in subjects.into_iter().flat_map(merge) {
+            let line = line(&group, conflicts, origins);
+            lines.extend(line.map(|(event, rule, confidence)| (Event { truncated, ..event }, rule, confidence)));
         }
     }
     // Both sides of a conflict give the same line.
@@ -108,7 +108,8 @@ fn line(group: &[Entry<'_>], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -
         let date = if first.is_some() { when(day, day) } else { when(earliest, latest) };
         let mut evidence: Vec<Evidence> = evidence.clone();
         evidence.sort();
-        let event = Event { date, about: phrase.clone(), status: Status::Conflicting, planned, evidence };
+        let event =
+            Event { date, about: phrase.clone(), status: Status::Conflicting, planned, evidence, truncated: false };
         return Some((event, "conflict", Confidence::Medium));
     }
     let newsrooms = origins.standing(group).newsrooms.len();
@@ -116,7 +117,8 @@ fn line(group: &[Entry<'_>], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -
     let mut evidence: Vec<Evidence> = group.iter().map(|(_, datum)| datum.place.clone()).collect();
     evidence.sort();
     evidence.dedup();
-    let event = Event { date: when(earliest, latest), about: phrase.clone(), status, planned, evidence };
+    let event =
+        Event { date: when(earliest, latest), about: phrase.clone(), status, planned, evidence, truncated: false };
     Some((event, "act", Confidence::High))
 }
 
@@ -139,6 +141,7 @@ pub(crate) fn offsets(cluster: &[Account]) -> Vec<Line> {
                 status: Status::Inferred,
                 planned: false,
                 evidence,
+                truncated: false,
             };
             lines.push((event, "offset", Confidence::Medium));
         }
@@ -161,7 +164,11 @@ pub(crate) fn publications(pins: Vec<Pin>) -> Vec<Line> {
     let line = |pin: Pin| {
         let date = when(pin.day, pin.day);
         let (about, status) = ("published".to_owned(), Status::Inferred);
-        (Event { date, about, status, planned: false, evidence: pin.premises }, "pinned", Confidence::Medium)
+        (
+            Event { date, about, status, planned: false, evidence: pin.premises, truncated: false },
+            "pinned",
+            Confidence::Medium,
+        )
     };
     pins.into_iter().map(line).collect()
 }
