@@ -12,6 +12,7 @@ mod workspace;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use workspace::Workspace;
 
@@ -58,6 +59,9 @@ enum Chore {
         /// Print what is missed, wrong and too much of this kind (`date`, `conflict` …)
         #[arg(long, value_name = "KIND")]
         errors: Option<String>,
+        /// Measure on articles about events whose facts are on record, in this folder, and write nothing
+        #[arg(long, value_name = "DIR", conflicts_with = "check")]
+        reports: Option<PathBuf>,
     },
 }
 
@@ -78,6 +82,9 @@ fn run() -> Result<()> {
         Chore::NewPlugin { name, comparer } => plugin::write(&workspace, &name, comparer),
         Chore::Bless { check } => bless::run(&workspace, check),
         Chore::Bench { filter } => bench::run(&workspace, filter.as_deref()),
-        Chore::Score { check, errors } => score::run(&workspace, check, errors.as_deref()),
+        Chore::Score { errors, reports: Some(folder), .. } => {
+            score::reports::run(&workspace, &folder, errors.as_deref())
+        }
+        Chore::Score { check, errors, reports: None } => score::run(&workspace, check, errors.as_deref()),
     }
 }

@@ -1,5 +1,6 @@
 //! What kind of difference two values are.
 
+use crate::words::is_listed;
 use crate::{Class, Datum};
 use copydesk_core::{Exact, Value};
 use jiff::civil::Date;
@@ -38,6 +39,7 @@ pub(crate) fn fit(a: &Value, b: &Value) -> Fit {
             // One must reach the other's own ends: that two reaches meet half-way says nothing.
             let fits = overlap(reach(*a0, *a1, *a_about), reach(*b0, *b1, false))
                 || overlap(reach(*a0, *a1, false), reach(*b0, *b1, *b_about));
+            let fits = fits || a_unit.is_some() && rounded(*a0, *a1, *b0, *b1);
             if fits { Fit::Compatible(Class::CompatibleApproximation) } else { Fit::Apart }
         }
         (Value::Word(a), Value::Word(b)) if a.is_empty() || b.is_empty() => Fit::Incomparable,
@@ -80,6 +82,25 @@ fn reach(low: Option<Exact>, high: Option<Exact>, approximate: bool) -> (Exact, 
     }
 }
 
+/// Whether one amount is the other one rounded: "$13 billion" of "$13.2 billion". One digit alone is no rounding ("10,000" of
+/// "11,000"), and of things counted every one counts.
+fn rounded(a0: Option<Exact>, a1: Option<Exact>, b0: Option<Exact>, b1: Option<Exact>) -> bool {
+    let (Some(a), Some(b)) = (a0.filter(|_| a0 == a1), b0.filter(|_| b0 == b1)) else { return false };
+    let (a_digits, b_digits) = (digits(a), digits(b));
+    let (coarse, fine, kept) = if a_digits < b_digits { (a, b, a_digits) } else { (b, a, b_digits) };
+    let off = if fine > coarse { fine.minus(coarse) } else { coarse.minus(fine) };
+    kept >= ROUNDED_TO && a_digits != b_digits && off.is_some_and(|off| off <= coarse.half_unit(kept))
+}
+
+/// Significant digits: 2 of 13,000,000,000.
+fn digits(value: Exact) -> u32 {
+    let text = value.to_string();
+    let plain = text.trim_start_matches('-').replace('.', "");
+    let plain = plain.trim_start_matches('0');
+    let kept = if text.contains('.') { plain } else { plain.trim_end_matches('0') };
+    u32::try_from(kept.len()).unwrap_or(u32::MAX)
+}
+
 fn overlap(a: (Exact, Exact), b: (Exact, Exact)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
@@ -103,13 +124,22 @@ pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
         // A status is told by a phrase that means one thing in one event: only other names speak against it.
         "status" => names > 0 || a.names.is_empty() || b.names.is_empty(),
         // The toll of an event, or somebody's age, is one figure in all its articles.
-        "figure" if a.about == b.about && (a.facet.as_ref() == Some(&a.about) || a.about.starts_with("age of ")) => {
-            true
+        "figure" if a.facet.as_ref() == Some(&a.about) || a.about.starts_with("age of ") => true,
+        // Two articles that have one number of one noun agree sooner than that they differ.
+        "figure" if fit(&a.value, &b.value) == Fit::Equal => names > 0 && names * 2 + words >= TIES,
+        // Without a word that says what is said of them, "five men" are any five: the words near them must do it.
+        "figure" if a.facet.is_none() || b.facet.is_none() => names > 0 && words >= NEAR_TIES,
+        // "The pact was signed" and "the loan was signed" are two acts, unless the list of acts says what is signed.
+        "date" if !is_listed(&a.about) && !a.patients.is_empty() && !b.patients.is_empty() => {
+            names > 0 && !a.patients.is_disjoint(&b.patients)
         }
         // A shared name is worth more than a shared word, which the noun or the act itself may be.
         _ => names > 0 && names * 2 + words >= TIES,
     }
 }
+
+/// So many words near two figures of one noun must be the same: the noun itself and two more.
+const NEAR_TIES: usize = 3;
 
 /// So many ties two sentences must have: one shared name and one shared word, or two names.
 const TIES: usize = 3;

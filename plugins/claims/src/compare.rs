@@ -1,13 +1,13 @@
 //! Lining up: from the accounts of one cluster to agreements and conflicts.
 
-use crate::classify::{Fit, fit, one_thing};
+use crate::class::{Verdict, judge};
+use crate::classify::one_thing;
 use crate::pin::REPORTS;
-use crate::{Account, Agreement, Class, Comparison, Conflict, Datum, Side};
+use crate::value::printed;
+use crate::{Account, Agreement, Comparison, Conflict, Datum, Report, Side};
 use copydesk_core::{Across, AcrossSink, Confidence, Evidence, Exact, Value};
-use copydesk_names::country;
-use copydesk_origins::{Counts, Provenance, counts};
+use copydesk_origins::{Counts, Origin, Provenance, counts};
 use jiff::civil::Date;
-use serde_json::json;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,16 +15,39 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Entry<'a> = (&'a Account, &'a Datum);
 
 /// Data with one value.
-struct Group<'a> {
-    value: Value,
-    entries: Vec<Entry<'a>>,
+#[derive(Clone)]
+pub(crate) struct Group<'a> {
+    pub value: Value,
+    pub entries: Vec<Entry<'a>>,
 }
 
-/// So many data of one noun or act are compared, pair by pair, the rest are not: a cluster of hundreds of articles on one theme
-/// would take quadratic time. Those taken are of the first articles by id.
+/// The chain of each article, by its id.
+pub struct Origins<'a>(BTreeMap<&'a str, &'a Origin>);
+
+impl<'a> Origins<'a> {
+    /// Those that origins found.
+    #[must_use]
+    pub fn new(provenance: &'a [Across<Provenance>]) -> Self {
+        let origins = provenance.iter().filter_map(|across| match &across.data {
+            Provenance::Origin(origin) => Some((origin.document.as_str(), origin)),
+            Provenance::Pile(_) => None,
+        });
+        Self(origins.collect())
+    }
+
+    /// Outlets, newsrooms and roots behind some articles.
+    #[must_use]
+    pub fn standing(&self, entries: &[Entry<'_>]) -> Counts {
+        counts(documents(entries).into_iter().filter_map(|document| self.0.get(document).copied()))
+    }
+}
+
+/// So many data of one noun or act, with different words round them, are compared pair by pair, and the rest is not: a cluster of
+/// thousands of articles on one theme would take quadratic time. What is concluded then says that it is `truncated`. Those taken are
+/// of the first articles by id.
 const MOST: usize = 200;
 
-pub(crate) fn compare(cluster: &[Account], provenance: &[Across<Provenance>], found: &mut AcrossSink<Comparison>) {
+pub(crate) fn compare(cluster: &[Account], origins: &Origins<'_>, found: &mut AcrossSink<Comparison>) {
     let mut by_subject: BTreeMap<(&str, &str), Vec<Entry<'_>>> = BTreeMap::new();
     for account in cluster {
         for datum in account.data.iter().filter(|datum| datum.pending.is_none() && !is_vague(&datum.value)) {
@@ -32,11 +55,36 @@ pub(crate) fn compare(cluster: &[Account], provenance: &[Across<Provenance>], fo
         }
     }
     let reports = report_days(cluster);
-    for entries in by_subject.values() {
-        for subject in subjects(&entries[..entries.len().min(MOST)]) {
-            conclude(&subject, &reports, provenance, found);
+    let deaths = deaths(cluster);
+    for entries in by_subject.values_mut() {
+        counted(entries, &deaths);
+        let (subjects, truncated) = subjects(entries);
+        for subject in subjects {
+            conclude(&subject, &reports, origins, truncated, found);
         }
     }
+}
+
+/// The articles that tell of deaths.
+fn deaths(cluster: &[Account]) -> BTreeSet<&str> {
+    let dead =
+        |account: &&Account| account.data.iter().any(|d| d.about == "killed" && d.is_toll() && d.value > nobody());
+    cluster.iter().filter(dead).map(|account| account.document.as_str()).collect()
+}
+
+fn nobody() -> Value {
+    let none = Some(Exact::from(0));
+    Value::Amount { low: none, high: none, unit: None, approximate: false }
+}
+
+/// Leaves out what no number tells, where it can't be held against one: "a man was killed" does not deny that four were, and who was
+/// wounded in one article may be dead in the next.
+fn counted(entries: &mut Vec<Entry<'_>>, deaths: &BTreeSet<&str>) {
+    let most = entries.iter().map(|(_, datum)| &datum.value).max().cloned();
+    entries.retain(|(account, datum)| {
+        let passed = datum.about != "killed" && !deaths.is_empty() && !deaths.contains(account.document.as_str());
+        !datum.implied || most.as_ref() == Some(&datum.value) && !passed
+    });
 }
 
 /// "Thousands" and "dozens" fit nearly everything: an amount whose high end is so many times its low end says nothing to compare.
@@ -53,97 +101,129 @@ fn is_vague(value: &Value) -> bool {
 
 /// The days on which something was reported, by the articles' own words, and those on which the articles appeared.
 fn report_days(cluster: &[Account]) -> BTreeSet<Date> {
-    let reported = cluster
-        .iter()
-        .flat_map(|a| &a.data)
-        .filter(|d| d.on == "date" && d.about == REPORTS)
-        .filter_map(|d| day(&d.value));
+    let reported =
+        cluster.iter().flat_map(|a| &a.data).filter(|d| d.on == "date" && d.about == REPORTS).filter_map(|d| d.day());
     reported.chain(cluster.iter().filter_map(|account| account.published)).collect()
 }
 
-fn day(value: &Value) -> Option<Date> {
-    match value {
-        Value::Days { earliest, latest } if earliest == latest => Some(*earliest),
-        _ => None,
-    }
-}
-
-/// Splits the data of one noun or act into things: connected by shared names and words.
+/// Splits the data of one noun or act into things: connected by shared names and words. Whether some were left out, too.
 #[must_use]
-pub fn subjects<'a>(entries: &[Entry<'a>]) -> Vec<Vec<Entry<'a>>> {
-    let mut subject: Vec<usize> = (0..entries.len()).collect();
-    for i in 0..entries.len() {
-        for j in 0..i {
-            if subject[i] != subject[j] && one_thing(entries[i].1, entries[j].1) {
+pub fn subjects<'a>(entries: &[Entry<'a>]) -> (Vec<Vec<Entry<'a>>>, bool) {
+    // Five hundred copies of one story have one and the same datum: it is held against others once.
+    let mut alike: BTreeMap<Context<'a>, Vec<Entry<'a>>> = BTreeMap::new();
+    for entry in entries {
+        alike.entry(Context::of(entry.1)).or_default().push(*entry);
+    }
+    let mut groups: Vec<Vec<Entry<'a>>> = alike.into_values().collect();
+    let order = |entry: &Entry<'a>| (entry.0.document.as_str(), entry.1.place.start);
+    groups.sort_by_key(|group| group.first().map(order));
+    // What is one thing in all articles of an event needs no pairs.
+    let linked = groups.iter().flatten().all(|(_, datum)| datum.is_toll());
+    let truncated = groups.len() > MOST && !linked;
+    if truncated {
+        groups.truncate(MOST);
+    }
+    let mut subject: Vec<usize> = (0..groups.len()).collect();
+    for i in 0..groups.len() {
+        let last = if linked { i.min(1) } else { i };
+        for j in 0..last {
+            if subject[i] != subject[j] && one_thing(groups[i][0].1, groups[j][0].1) {
                 let (from, to) = (subject[i].max(subject[j]), subject[i].min(subject[j]));
-                subject.iter_mut().filter(|s| **s == from).for_each(|s| *s = to);
+                subject.iter_mut().take(i + 1).filter(|s| **s == from).for_each(|s| *s = to);
             }
         }
     }
     let mut by_subject: BTreeMap<usize, Vec<Entry<'a>>> = BTreeMap::new();
-    for (entry, subject) in entries.iter().zip(subject) {
-        by_subject.entry(subject).or_default().push(*entry);
+    for (group, subject) in groups.into_iter().zip(subject) {
+        by_subject.entry(subject).or_default().extend(group);
     }
-    by_subject.into_values().collect()
+    let mut subjects: Vec<Vec<Entry<'a>>> = by_subject.into_values().collect();
+    subjects.iter_mut().for_each(|subject| subject.sort_by_key(order));
+    (subjects, truncated)
 }
 
-fn documents<'a>(entries: &[Entry<'a>]) -> BTreeSet<&'a str> {
+/// All of a datum by which it is held against others.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Context<'a> {
+    value: &'a Value,
+    facet: Option<&'a str>,
+    stems: [&'a BTreeSet<String>; 4],
+}
+
+impl<'a> Context<'a> {
+    fn of(datum: &'a Datum) -> Self {
+        let stems = [&datum.names, &datum.words, &datum.actors, &datum.patients];
+        Self { value: &datum.value, facet: datum.facet.as_deref(), stems }
+    }
+}
+
+pub(crate) fn documents<'a>(entries: &[Entry<'a>]) -> BTreeSet<&'a str> {
     entries.iter().map(|(account, _)| account.document.as_str()).collect()
 }
 
 fn conclude(
     subject: &[Entry<'_>],
     reports: &BTreeSet<Date>,
-    provenance: &[Across<Provenance>],
+    origins: &Origins<'_>,
+    truncated: bool,
     found: &mut AcrossSink<Comparison>,
 ) {
     if documents(subject).len() < 2 {
         return;
     }
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for entry in subject {
-        match groups.iter_mut().find(|group| same(&group.value, &entry.1.value)) {
-            Some(group) => group.entries.push(*entry),
-            None => groups.push(Group { value: entry.1.value.clone(), entries: vec![*entry] }),
-        }
+    let mut by_value: BTreeMap<Value, Vec<Entry<'_>>> = BTreeMap::new();
+    let (earlier, own): (Vec<Entry<'_>>, Vec<Entry<'_>>) = subject.iter().partition(|(_, datum)| datum.earlier);
+    for entry in own {
+        by_value.entry(plain(&entry.1.value)).or_default().push(entry);
     }
-    groups.sort_by_cached_key(|group| {
-        let counts = standing(group, provenance);
+    let mut groups: Vec<Group<'_>> =
+        by_value.into_values().map(|entries| Group { value: entries[0].1.value.clone(), entries }).collect();
+    let standings: Vec<Counts> = groups.iter().map(|group| origins.standing(&group.entries)).collect();
+    let mut ranked: Vec<(Group<'_>, Counts)> = groups.drain(..).zip(standings).collect();
+    ranked.sort_by_cached_key(|(group, counts)| {
         let latest = group.entries.iter().filter_map(|(account, _)| account.published).max();
         (Reverse(counts.roots.len()), Reverse(latest), group.value.clone())
     });
-    for group in groups.iter().filter(|group| documents(&group.entries).len() > 1) {
-        let Counts { outlets, newsrooms, roots } = standing(group, provenance);
-        let evidence = evidence(group);
-        let (on, about) = (group.entries[0].1.on.clone(), wording(&group.entries));
-        let value = printed(&group.value);
-        let agreement = Agreement { about, on, value, outlets, newsrooms, roots, evidence: evidence.clone() };
-        found.push(evidence, "equal", Confidence::High, Comparison::Agreement(agreement));
+    let groups: Vec<Group<'_>> = ranked.iter().map(|(group, _)| group.clone()).collect();
+    // "Up from 17 on Sunday" agrees with who had 17 on Sunday.
+    for (group, counts) in &mut ranked {
+        let before = group.entries.len();
+        group.entries.extend(earlier.iter().filter(|(_, datum)| plain(&datum.value) == plain(&group.value)));
+        if group.entries.len() > before {
+            *counts = origins.standing(&group.entries);
+        }
+        if documents(&group.entries).len() > 1 {
+            let evidence = evidence(group);
+            let Counts { outlets, newsrooms, roots } = counts.clone();
+            let agreement = Agreement {
+                about: wording(&group.entries),
+                on: group.entries[0].1.on.clone(),
+                value: printed(&group.value),
+                outlets,
+                newsrooms,
+                roots,
+                evidence: evidence.clone(),
+                reports: told(group),
+                truncated,
+            };
+            found.push(evidence, "equal", Confidence::High, Comparison::Agreement(agreement));
+        }
     }
     // Whoever reports, reports on many days: that is no disagreement.
     if groups.len() > 1 && subject.iter().any(|(_, datum)| datum.on != "date" || datum.about != REPORTS) {
-        differ(&groups, reports, found);
+        differ(&groups, reports, truncated, found);
     }
 }
 
-/// Equal values; of figures the blur does not count: "around 4,000" and "4,000" are one side.
-fn same(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Amount { low: a0, high: a1, unit: au, .. }, Value::Amount { low: b0, high: b1, unit: bu, .. }) => {
-            // "At least 17" is the figure 17 with a care.
-            let ends = |low: &Option<Exact>, high: &Option<Exact>| (low.or(*high), high.or(*low));
-            ends(a0, a1) == ends(b0, b1) && au == bu
+/// A value by which data are one side: of figures the blur does not count, "around 4,000" and "4,000" are one.
+fn plain(value: &Value) -> Value {
+    match value {
+        // "At least 17" is the figure 17 with a care.
+        Value::Amount { low, high, unit, .. } => {
+            Value::Amount { low: low.or(*high), high: high.or(*low), unit: unit.clone(), approximate: false }
         }
-        _ => fit(a, b) == Fit::Equal,
+        other => other.clone(),
     }
-}
-
-fn standing(group: &Group<'_>, provenance: &[Across<Provenance>]) -> Counts {
-    let documents = documents(&group.entries);
-    counts(provenance.iter().filter_map(|across| match &across.data {
-        Provenance::Origin(origin) if documents.contains(origin.document.as_str()) => Some(origin),
-        _ => None,
-    }))
 }
 
 fn evidence(group: &Group<'_>) -> Vec<Evidence> {
@@ -151,6 +231,25 @@ fn evidence(group: &Group<'_>) -> Vec<Evidence> {
     all.sort();
     all.dedup();
     all
+}
+
+/// The articles of a side, with whom each names.
+fn told(group: &Group<'_>) -> Vec<Report> {
+    let mut reports: BTreeMap<&str, Report> = BTreeMap::new();
+    for (account, datum) in &group.entries {
+        let report = reports.entry(&account.document).or_insert_with(|| Report {
+            document: account.document.clone(),
+            outlet: account.outlet.clone(),
+            published: account.published,
+            said_by: Vec::new(),
+        });
+        report.said_by.extend(datum.voices.iter().cloned());
+    }
+    reports.values_mut().for_each(|report| {
+        report.said_by.sort();
+        report.said_by.dedup();
+    });
+    reports.into_values().collect()
 }
 
 /// What the data are about: of dates the act, of others the words that most of them use.
@@ -165,142 +264,19 @@ fn wording(entries: &[Entry<'_>]) -> String {
     facet.filter(|facet| *facet != most).map_or_else(|| most.to_owned(), |facet| format!("{most} {facet}"))
 }
 
-fn differ(groups: &[Group<'_>], reports: &BTreeSet<Date>, found: &mut AcrossSink<Comparison>) {
-    let class = class(groups, reports);
+fn differ(groups: &[Group<'_>], reports: &BTreeSet<Date>, truncated: bool, found: &mut AcrossSink<Comparison>) {
+    let Verdict { class, rule, confidence } = judge(groups, reports);
     let sides: Vec<Side> = groups
         .iter()
         .map(|group| {
             let voices = group.entries.iter().flat_map(|(_, datum)| &datum.voices).map(|voice| voice.name.clone());
             let said_by = voices.collect::<BTreeSet<_>>().into_iter().collect();
-            Side { value: printed(&group.value), evidence: evidence(group), said_by }
+            Side { value: printed(&group.value), evidence: evidence(group), said_by, reports: told(group) }
         })
         .collect();
     let entries: Vec<Entry<'_>> = groups.iter().flat_map(|group| group.entries.iter().copied()).collect();
     let evidence = sides.iter().flat_map(|side| side.evidence.iter().cloned()).collect();
-    let (rule, confidence) = match class {
-        Class::Contradiction => ("contradiction", Confidence::Medium),
-        Class::SameSourceDifferentFigure => ("same-source-different-figure", Confidence::High),
-        Class::ReportDateVsEventDate => ("report-date-vs-event-date", Confidence::Medium),
-        Class::Update => ("update", Confidence::Medium),
-        Class::CompatibleGranularity => ("compatible-granularity", Confidence::High),
-        Class::CompatibleApproximation => ("compatible-approximation", Confidence::High),
-        Class::DifferentObject | Class::Unresolved => ("different-object", Confidence::Medium),
-    };
     let on = entries.first().map_or_else(String::new, |(_, datum)| datum.on.clone());
-    let conflict = Conflict { about: wording(&entries), on, class, sides };
+    let conflict = Conflict { about: wording(&entries), on, class, sides, truncated };
     found.push(evidence, rule, confidence, Comparison::Conflict(conflict));
-}
-
-/// The gravest difference between any two values that different articles have.
-fn class(groups: &[Group<'_>], reports: &BTreeSet<Date>) -> Class {
-    let mut apart: Vec<(&Group<'_>, &Group<'_>)> = Vec::new();
-    let mut milder = None;
-    for (i, a) in groups.iter().enumerate() {
-        for b in groups.iter().skip(i + 1) {
-            match fit(&a.value, &b.value) {
-                Fit::Apart => apart.push((a, b)),
-                Fit::Compatible(class) => milder = Some(class),
-                Fit::Equal | Fit::Incomparable => {}
-            }
-        }
-    }
-    if apart.is_empty() {
-        return milder.unwrap_or(Class::Unresolved);
-    }
-    if rises(groups) {
-        return Class::Update;
-    }
-    let graver = apart.iter().filter(|(a, b)| !shared_document(a, b)).map(|(a, b)| {
-        if reported(a, b, reports) {
-            Class::ReportDateVsEventDate
-        } else if one_voice(a, b) {
-            Class::SameSourceDifferentFigure
-        } else {
-            Class::Contradiction
-        }
-    });
-    // One article with both values means two things by them; then nothing can be said of the others either.
-    graver.min_by_key(|class| *class != Class::SameSourceDifferentFigure).unwrap_or(Class::DifferentObject)
-}
-
-fn shared_document(a: &Group<'_>, b: &Group<'_>) -> bool {
-    !documents(&a.entries).is_disjoint(&documents(&b.entries))
-}
-
-/// Whether later articles have later states: what was planned is done, or a figure that with the days only grows or only falls. An
-/// article that looks back ("17 on Monday, 29 by Friday") counts with the value that no earlier article has.
-fn rises(groups: &[Group<'_>]) -> bool {
-    /// Counts that a story brings up to date: of people, by what befell them.
-    const TOLLS: [&str; 6] = ["killed", "injured", "missing", "rescued", "evacuated", "detained"];
-    let is_toll = |datum: &Datum| {
-        let mut said = datum.facet.as_deref().into_iter().chain([datum.about.as_str()]);
-        said.any(|word| TOLLS.contains(&word))
-    };
-    let mut figures = groups.iter().flat_map(|group| &group.entries).filter(|(_, datum)| datum.on == "figure");
-    if !figures.all(|(_, datum)| is_toll(datum)) {
-        return false;
-    }
-    let mut states: Vec<(Date, &Value)> = Vec::new();
-    for group in groups {
-        let days: Option<Vec<Date>> = group.entries.iter().map(|(account, _)| account.published).collect();
-        let Some(first) = days.and_then(|days| days.into_iter().min()) else { return false };
-        states.push((first, &group.value));
-    }
-    states.sort();
-    let later = |a: &Value, b: &Value| match (a, b) {
-        (Value::Word(a), Value::Word(b)) => a == "planned" && b == "done",
-        (Value::Amount { .. }, Value::Amount { .. }) => a < b,
-        _ => false,
-    };
-    let apart = states.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    let upward = states.windows(2).all(|pair| later(pair[0].1, pair[1].1));
-    let downward =
-        states.windows(2).all(|pair| matches!(pair[0].1, Value::Amount { .. }) && later(pair[1].1, pair[0].1));
-    apart && (upward || downward)
-}
-
-/// Whether the later of two days is one on which the act was reported, the day after the other: the article dates it by its announcement.
-fn reported(a: &Group<'_>, b: &Group<'_>, reports: &BTreeSet<Date>) -> bool {
-    let (Some(a), Some(b)) = (day(&a.value), day(&b.value)) else { return false };
-    let (act, report) = (a.min(b), a.max(b));
-    reports.contains(&report) && act.tomorrow().is_ok_and(|next| next == report)
-}
-
-fn one_voice(a: &Group<'_>, b: &Group<'_>) -> bool {
-    let voices = |group: &Group<'_>| -> BTreeSet<String> {
-        let voices = group.entries.iter().flat_map(|(_, datum)| &datum.voices);
-        // A capital that speaks is its country: "Kyiv" and "Ukraine" are one source.
-        voices.map(|voice| country(&voice.name).unwrap_or(&voice.name).to_lowercase()).collect()
-    };
-    !voices(a).is_disjoint(&voices(b))
-}
-
-/// A value as the record has it.
-fn printed(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Days { earliest, latest } => json!(interval(*earliest, *latest)),
-        Value::Amount { low: Some(one), high: None, .. } | Value::Amount { low: None, high: Some(one), .. } => {
-            json!(one)
-        }
-        Value::Amount { low, high, .. } if low == high => json!(low),
-        Value::Amount { low, high, .. } => json!([low, high]),
-        Value::Word(word) => json!(word),
-    }
-}
-
-/// A day, a month or a year as such, any other interval by its ends, as ISO 8601 has them.
-#[must_use]
-pub fn interval(earliest: Date, latest: Date) -> String {
-    if earliest == latest {
-        return earliest.to_string();
-    }
-    if earliest.day() == 1 && latest == latest.last_of_month() {
-        if earliest.first_of_month() == latest.first_of_month() {
-            return format!("{:04}-{:02}", earliest.year(), earliest.month());
-        }
-        if earliest.month() == 1 && latest.month() == 12 && earliest.year() == latest.year() {
-            return format!("{:04}", earliest.year());
-        }
-    }
-    format!("{earliest}/{latest}")
 }

@@ -8,6 +8,7 @@ use crate::{Account, Datum, Pending};
 use copydesk_core::{Evidence, Value};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A publication day that the pile gives to an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,54 +28,74 @@ fn weekday(day: Date) -> Pending {
     Pending::Weekday(day.weekday().to_monday_one_offset() as u8)
 }
 
-/// The day, where the value is one.
-fn day(datum: &Datum) -> Option<Date> {
-    match datum.value {
-        Value::Days { earliest, latest } if earliest == latest => Some(earliest),
-        _ => None,
+/// A day that an article prints, with what ties another article's weekday to it.
+struct Known {
+    document: String,
+    day: Date,
+    names: BTreeSet<String>,
+    place: Evidence,
+}
+
+/// The days that the articles of a cluster print, by act and weekday.
+type Calendar = BTreeMap<(String, Pending), Vec<Known>>;
+
+/// So many days of one act and weekday are kept: five hundred copies of a story have but one.
+const MOST: usize = 64;
+
+/// An article that was pinned may pin the next, in so many rounds at the most.
+const ROUNDS: usize = 8;
+
+fn enter(calendar: &mut Calendar, account: &Account) {
+    for datum in account.data.iter().filter(|datum| datum.on == "date") {
+        let Some(day) = datum.day() else { continue };
+        let days = calendar.entry((datum.about.clone(), weekday(day))).or_default();
+        if days.len() < MOST && !days.iter().any(|known| known.day == day && known.names == datum.names) {
+            let (document, names, place) = (account.document.clone(), datum.names.clone(), datum.place.clone());
+            days.push(Known { document, day, names, place });
+        }
     }
 }
 
 /// Pins the undated articles of one cluster, and resolves their weekdays. What was pinned comes back with its premises.
 pub fn pin(cluster: &mut [Account]) -> Vec<Pin> {
     let mut pins: Vec<Pin> = Vec::new();
-    // An article that was pinned may pin the next; each round pins at least one, so that there are never more rounds than articles.
-    loop {
-        let next =
-            cluster.iter().enumerate().filter(|(_, account)| account.published.is_none()).find_map(|(i, account)| {
-                let premise = cluster
-                    .iter()
-                    .filter(|other| other.document != account.document)
-                    .find_map(|other| tie(account, other))?;
-                Some((i, premise))
-            });
-        let Some((i, (published, premises))) = next else { return pins };
-        if let Some(account) = cluster.get_mut(i) {
+    if cluster.iter().all(|account| account.published.is_some()) {
+        return pins;
+    }
+    let mut calendar = Calendar::new();
+    cluster.iter().for_each(|account| enter(&mut calendar, account));
+    for _ in 0..ROUNDS {
+        let before = pins.len();
+        for account in cluster.iter_mut().filter(|account| account.published.is_none()) {
+            let Some((published, premises)) = tie(account, &calendar) else { continue };
             account.published = Some(published);
             pins.push(Pin { document: account.document.clone(), day: published, premises });
             account.data.iter_mut().for_each(|datum| resolve(datum, published));
             account.data.sort();
+            enter(&mut calendar, account);
+        }
+        if pins.len() == before {
+            break;
         }
     }
+    pins
 }
 
-/// The day of `account` that one of `other`'s dates gives, with the words of both.
-fn tie(account: &Account, other: &Account) -> Option<(Date, Vec<Evidence>)> {
-    let open = account.data.iter().filter(|datum| matches!(datum.pending, Some(Pending::Weekday(_))));
-    for mine in open {
-        let known = other.data.iter().filter(|theirs| theirs.on == "date" && theirs.about == mine.about);
-        for theirs in known {
-            let Some(day) = day(theirs).filter(|day| Some(weekday(*day)) == mine.pending) else { continue };
-            if mine.names.is_disjoint(&theirs.names) {
-                continue;
-            }
-            let report = account
-                .data
-                .iter()
-                .find(|datum| matches!(datum.pending, Some(Pending::Weekday(_))) && datum.about == REPORTS);
+/// The day of `account` that a date of another article gives, with the words of both.
+fn tie(account: &Account, calendar: &Calendar) -> Option<(Date, Vec<Evidence>)> {
+    let waits = |datum: &&Datum| matches!(datum.pending, Some(Pending::Weekday(_)));
+    // Something is reported every day: an act ties better than its report.
+    let acts = account.data.iter().filter(waits).filter(|datum| datum.about != REPORTS);
+    for mine in acts.chain(account.data.iter().filter(waits).filter(|datum| datum.about == REPORTS)) {
+        let Some(known) = mine.pending.and_then(|pending| calendar.get(&(mine.about.clone(), pending))) else {
+            continue;
+        };
+        let other = known.iter().filter(|known| known.document != account.document);
+        for theirs in other.filter(|known| !known.names.is_disjoint(&mine.names)) {
+            let report = account.data.iter().filter(waits).find(|datum| datum.about == REPORTS);
             let published = match report.and_then(|report| report.pending) {
-                Some(Pending::Weekday(reported)) => on_or_after(day, reported),
-                _ => day,
+                Some(Pending::Weekday(reported)) => on_or_after(theirs.day, reported),
+                _ => theirs.day,
             };
             let mut premises = vec![mine.place.clone()];
             premises.extend(report.filter(|report| report.place != mine.place).map(|report| report.place.clone()));

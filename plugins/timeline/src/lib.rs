@@ -6,7 +6,7 @@
 
 mod line;
 
-use copydesk_claims::{Account, Comparison, account, pin};
+use copydesk_claims::{Account, Comparison, Origins, account, pin};
 use copydesk_core::{
     AcrossSink, Comparer, Confidence, Earlier, Emit, EveryClaim, Evidence, Finding, Given, Merged, NoOptions,
     OptionsError, Reading, Rule, register,
@@ -59,6 +59,9 @@ pub struct Event {
     pub planned: bool,
     /// Where it stands.
     pub evidence: Vec<Evidence>,
+    /// More articles date such an act than were held against each other: some may be missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub truncated: bool,
 }
 
 impl Finding for Event {
@@ -71,7 +74,8 @@ impl Finding for Event {
             Status::Conflicting => "conflicting",
             Status::Inferred => "inferred",
         };
-        format!("{}: {} ({status})", self.date.value, self.about)
+        let part = if self.truncated { ", not all articles were compared" } else { "" };
+        format!("{}: {} ({status}{part})", self.date.value, self.about)
     }
 }
 
@@ -123,9 +127,10 @@ impl Comparer for Timeline {
         found: &mut AcrossSink<Event>,
     ) {
         let (provenance, comparisons) = earlier.columns;
+        let (origins, conflicts) = (Origins::new(provenance), line::Conflicts::new(comparisons));
         for mut cluster in account::clusters(merged, provenance) {
             let pins = pin::pin(&mut cluster);
-            let mut lines = line::acts(&cluster, comparisons, provenance);
+            let mut lines = line::acts(&cluster, &conflicts, &origins);
             lines.extend(line::offsets(&cluster));
             lines.extend(line::publications(pins));
             lines.sort_by(|(a, ..), (b, ..)| {

@@ -3,9 +3,8 @@
 use crate::{Event, Line, Status, When};
 use copydesk_claims::account::{Account, Datum, Offset};
 use copydesk_claims::pin::Pin;
-use copydesk_claims::{Class, Comparison, interval, subjects};
+use copydesk_claims::{Class, Comparison, Conflict, Origins, interval, subjects};
 use copydesk_core::{Across, Confidence, Evidence, Finding, Level, Value};
-use copydesk_origins::{Provenance, counts};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,12 +25,30 @@ fn when(earliest: Date, latest: Date) -> When {
 /// An event spread over more days than a month is a background ("since 2014", "in the 1990s"), no line of the story.
 const LONGEST: i32 = 31;
 
+/// The conflicts on dates, by the places of their evidence.
+pub(crate) struct Conflicts<'a>(BTreeMap<(&'a str, Option<u32>), (&'a Conflict, &'a Vec<Evidence>)>);
+
+impl<'a> Conflicts<'a> {
+    pub fn new(comparisons: &'a [Across<Comparison>]) -> Self {
+        let mut places = BTreeMap::new();
+        for across in comparisons.iter().filter(|across| across.data.level() == Level::Conflict) {
+            let Comparison::Conflict(conflict) = &across.data else { continue };
+            if conflict.on == "date" {
+                for evidence in &across.evidence {
+                    places.entry((evidence.document.as_str(), evidence.start)).or_insert((conflict, &across.evidence));
+                }
+            }
+        }
+        Self(places)
+    }
+
+    fn at(&self, place: &Evidence) -> Option<(&'a Conflict, &'a Vec<Evidence>)> {
+        self.0.get(&(place.document.as_str(), place.start)).copied()
+    }
+}
+
 /// The acts that articles date.
-pub(crate) fn acts(
-    cluster: &[Account],
-    comparisons: &[Across<Comparison>],
-    provenance: &[Across<Provenance>],
-) -> Vec<Line> {
+pub(crate) fn acts(cluster: &[Account], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -> Vec<Line> {
     let mut by_act: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
     for account in cluster {
         for datum in account.data.iter().filter(|datum| datum.on == "date") {
@@ -42,10 +59,10 @@ pub(crate) fn acts(
     }
     let mut lines = Vec::new();
     for entries in by_act.values() {
-        for subject in subjects(entries) {
-            for group in merge(subject) {
-                lines.extend(line(&group, comparisons, provenance));
-            }
+        let (subjects, truncated) = subjects(entries);
+        for group in subjects.into_iter().flat_map(merge) {
+            let line = line(&group, conflicts, origins);
+            lines.extend(line.map(|(event, rule, confidence)| (Event { truncated, ..event }, rule, confidence)));
         }
     }
     // Both sides of a conflict give the same line.
@@ -77,17 +94,10 @@ fn merge(mut subject: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
     groups
 }
 
-fn line(group: &[Entry<'_>], comparisons: &[Across<Comparison>], provenance: &[Across<Provenance>]) -> Option<Line> {
+fn line(group: &[Entry<'_>], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -> Option<Line> {
     let (_, finest) = group.first()?;
     let (earliest, latest) = days(finest)?;
-    let conflict = comparisons.iter().find_map(|across| match &across.data {
-        Comparison::Conflict(conflict)
-            if across.data.level() == Level::Conflict && across.evidence.contains(&finest.place) =>
-        {
-            Some((conflict, &across.evidence))
-        }
-        _ => None,
-    });
+    let conflict = conflicts.at(&finest.place);
     let phrase = group.iter().map(|(_, datum)| &datum.phrase).max_by_key(|phrase| phrase.len())?;
     let planned = group.iter().all(|(account, _)| account.published.is_some_and(|day| day < earliest));
     if let Some((conflict, evidence)) = conflict {
@@ -98,19 +108,17 @@ fn line(group: &[Entry<'_>], comparisons: &[Across<Comparison>], provenance: &[A
         let date = if first.is_some() { when(day, day) } else { when(earliest, latest) };
         let mut evidence: Vec<Evidence> = evidence.clone();
         evidence.sort();
-        let event = Event { date, about: phrase.clone(), status: Status::Conflicting, planned, evidence };
+        let event =
+            Event { date, about: phrase.clone(), status: Status::Conflicting, planned, evidence, truncated: false };
         return Some((event, "conflict", Confidence::Medium));
     }
-    let documents: BTreeSet<&str> = group.iter().map(|(account, _)| account.document.as_str()).collect();
-    let origins = provenance.iter().filter_map(|across| match &across.data {
-        Provenance::Origin(origin) if documents.contains(origin.document.as_str()) => Some(origin),
-        _ => None,
-    });
-    let status = if counts(origins).newsrooms.len() > 1 { Status::Agreed } else { Status::SingleSource };
+    let newsrooms = origins.standing(group).newsrooms.len();
+    let status = if newsrooms > 1 { Status::Agreed } else { Status::SingleSource };
     let mut evidence: Vec<Evidence> = group.iter().map(|(_, datum)| datum.place.clone()).collect();
     evidence.sort();
     evidence.dedup();
-    let event = Event { date: when(earliest, latest), about: phrase.clone(), status, planned, evidence };
+    let event =
+        Event { date: when(earliest, latest), about: phrase.clone(), status, planned, evidence, truncated: false };
     Some((event, "act", Confidence::High))
 }
 
@@ -133,6 +141,7 @@ pub(crate) fn offsets(cluster: &[Account]) -> Vec<Line> {
                 status: Status::Inferred,
                 planned: false,
                 evidence,
+                truncated: false,
             };
             lines.push((event, "offset", Confidence::Medium));
         }
@@ -155,7 +164,11 @@ pub(crate) fn publications(pins: Vec<Pin>) -> Vec<Line> {
     let line = |pin: Pin| {
         let date = when(pin.day, pin.day);
         let (about, status) = ("published".to_owned(), Status::Inferred);
-        (Event { date, about, status, planned: false, evidence: pin.premises }, "pinned", Confidence::Medium)
+        (
+            Event { date, about, status, planned: false, evidence: pin.premises, truncated: false },
+            "pinned",
+            Confidence::Medium,
+        )
     };
     pins.into_iter().map(line).collect()
 }

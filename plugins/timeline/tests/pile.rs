@@ -224,6 +224,85 @@ fn one_article_and_the_same_article_twice_have_no_conflict() {
     assert_eq!(conflicts(&conclude(&twice)), Vec::<&Conflict>::new());
 }
 
+#[test]
+fn an_act_is_told_apart_from_its_announcement() {
+    let conclusions = conclude(&[
+        article("a", "Courier", Some("2031-05-20"), "Uganda ratified the lake treaty with Kenya on May 5, 2031."),
+        article(
+            "b",
+            "Herald",
+            Some("2031-05-20"),
+            "Uganda announced on May 6, 2031 that the lake treaty with Kenya is ratified.",
+        ),
+    ]);
+    let lines = events(&conclusions);
+    let days: Vec<(&str, Status)> = lines.iter().map(|(day, status, _)| (*day, *status)).collect();
+    assert_eq!(days, [("2031-05-05", Status::SingleSource), ("2031-05-06", Status::SingleSource)], "{lines:?}");
+    assert_eq!(conflicts(&conclusions), Vec::<&Conflict>::new());
+}
+
+#[test]
+fn two_newsrooms_make_a_date_agreed_and_one_does_not() {
+    let text = "Uganda ratified the lake treaty with Kenya on May 5, 2031.";
+    let one = conclude(&[article("a", "Courier", Some("2031-05-06"), text)]);
+    assert_eq!(events(&one).iter().map(|line| line.1).collect::<Vec<_>>(), [Status::SingleSource]);
+    let two = conclude(&[
+        article("a", "Courier", Some("2031-05-06"), text),
+        article("b", "Herald", Some("2031-05-06"), "The lake treaty with Kenya was ratified by Uganda on May 5, 2031."),
+    ]);
+    assert_eq!(events(&two).iter().map(|line| line.1).collect::<Vec<_>>(), [Status::Agreed]);
+}
+
+#[test]
+fn what_is_to_come_is_planned_until_an_article_of_a_later_day_dates_it() {
+    let planned =
+        |conclusions: &Conclusions| conclusions.of::<Event>().iter().map(|e| e.data.planned).collect::<Vec<_>>();
+    let before =
+        article("a", "Courier", Some("2031-05-06"), "Uganda will ratify the lake treaty with Kenya on May 20, 2031.");
+    assert_eq!(planned(&conclude(std::slice::from_ref(&before))), [true]);
+    let after =
+        article("b", "Herald", Some("2031-05-21"), "Uganda ratified the lake treaty with Kenya on May 20, 2031.");
+    assert_eq!(planned(&conclude(&[before, after])), [false]);
+}
+
+#[test]
+fn odd_piles_are_read_all_the_same() {
+    assert_eq!(conclude(&[]).of::<Event>().len(), 0);
+    assert_eq!(
+        conclude(&[article("a", "Courier", None, ""), article("b", "Herald", None, " \n ")]).of::<Event>().len(),
+        0
+    );
+    // Days of publication in the future, and centuries apart.
+    let text =
+        "Uganda ratified the lake treaty with Kenya on Monday, state media reported Tuesday. It was signed yesterday.";
+    let days = [Some("0001-01-01"), Some("1431-05-06"), Some("2431-05-06"), Some("9999-12-31"), None];
+    let ids = ["a", "b", "c", "d", "e"];
+    let articles: Vec<Article> = ids.iter().zip(days).map(|(id, day)| article(id, id, day, text)).collect();
+    let conclusions = conclude(&articles);
+    assert!(
+        conflicts(&conclusions).iter().all(|conflict| conflict.class == Class::DifferentObject),
+        "{:?}",
+        conflicts(&conclusions)
+    );
+}
+
+#[test]
+fn five_hundred_copies_of_a_wire_story_are_one_newsroom_and_hide_nobody() {
+    let wire = "Uganda ratified the lake treaty with Kenya on May 5, 2031. Kenya says that Uganda has sent 4,000 troops to Kisumu.\n\nReuters";
+    let mut articles: Vec<Article> =
+        (0..500).map(|i| article(&format!("copy-{i:03}"), &format!("Outlet {i}"), Some("2031-05-06"), wire)).collect();
+    let own = "Uganda ratified the lake treaty with Kenya on May 5, 2031. Kenya says that Uganda has sent 4,600 troops to Kisumu.";
+    articles.push(article("z", "Herald", Some("2031-05-07"), own));
+    let conclusions = conclude(&articles);
+    let conflicts = conflicts(&conclusions);
+    assert_eq!(conflicts.len(), 1, "{conflicts:?}");
+    assert_eq!(values(conflicts[0]).len(), 2);
+    assert!(!conflicts[0].truncated);
+    assert_eq!(conflicts[0].sides.iter().map(|side| side.reports.len()).sum::<usize>(), 501);
+    let lines = conclusions.of::<Event>();
+    assert_eq!((lines.len(), lines[0].data.truncated), (1, false));
+}
+
 /// Sentences that make claims of every kind.
 const SENTENCES: [&str; 6] = [
     "Kenya says that Uganda has sent around 4,000 troops to Kisumu.",

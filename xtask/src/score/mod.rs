@@ -3,6 +3,7 @@
 mod desk;
 mod gold;
 mod pile;
+pub mod reports;
 mod subset;
 mod tally;
 mod zones;

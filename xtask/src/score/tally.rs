@@ -52,7 +52,7 @@ impl Tally {
 }
 
 /// One decimal, by whole numbers: the same on every machine.
-fn percent(part: u64, whole: u64) -> Option<String> {
+pub fn percent(part: u64, whole: u64) -> Option<String> {
     let thousandths = (part * 2000 + whole).checked_div(2 * whole)?;
     Some(format!("{}.{}", thousandths / 10, thousandths % 10))
 }

@@ -1,0 +1,104 @@
+//! What a figure is about: whose age it is, what is said of those whom it counts, or the noun.
+
+use crate::context::sentence;
+use crate::words;
+use copydesk_core::{Claimed, Class as Token, Reading, Span, Value};
+use std::collections::HashMap;
+
+/// How far from a figure, in tokens, the word is looked for that tells what is said of the things counted.
+const FACET_REACH: usize = 10;
+/// UCUM's year, which is the unit of ages.
+const AGE: &str = "a";
+
+/// What a figure is about, with the facet that tells it apart from others of its noun; `None` where the clause tells nothing, or where no
+/// other article can mean the same by it: "three others", "more than half of the seats".
+pub(crate) fn about(
+    reading: &Reading<'_>,
+    claimed: &Claimed,
+    people: &FullNames,
+) -> Option<(String, Option<&'static str>)> {
+    /// Nouns that figures of people count, as the figures plugin normalises them.
+    const PEOPLE: [&str; 5] = ["person", "dead", "injured", "missing", ""];
+    let about = claimed.claim.about.as_str();
+    let Value::Amount { low, high, unit, .. } = &claimed.claim.value else { return None };
+    if unit.as_deref() == Some(AGE) {
+        return bearer(reading, claimed.span, people).map(|name| (format!("age of {name}"), None));
+    }
+    // Things are counted in whole numbers: "half of the 288 candidates" counts none.
+    if unit.is_none() && low.or(*high).is_some_and(|value| value.whole().is_none()) || about.starts_with("other") {
+        return None;
+    }
+    let facet = facet(reading, claimed.span);
+    let named = match (about, facet) {
+        ("dead", _) => "killed",
+        ("injured" | "missing", _) => about,
+        (_, Some(facet)) if PEOPLE.contains(&about) && (unit.is_some() || about != "") => facet,
+        // "212 millimetres of rain had fallen" and "240 millimetres fell".
+        (_, Some(facet)) if words::facet(about) == Some(facet) => facet,
+        ("", _) => return None,
+        _ => about,
+    };
+    Some((named.to_owned(), facet))
+}
+
+/// The people of an article by their last names: "Quill" is "Marta Quill" where the article has said so before.
+pub(crate) struct FullNames(HashMap<String, String>);
+
+impl FullNames {
+    pub fn of(reading: &Reading<'_>) -> Self {
+        let mut names = HashMap::new();
+        for i in 1..reading.tokens().len() {
+            if is_name(reading, i) && is_name(reading, i - 1) && !is_name(reading, i + 1) {
+                let first =
+                    (1..LONGEST_NAME).map_while(|n| i.checked_sub(n)).take_while(|&j| is_name(reading, j)).last();
+                let full = first.map(|first| format!("{} {}", reading.raw(first), reading.raw(i)));
+                if let Some(full) = full {
+                    names.entry(reading.raw(i).to_owned()).or_insert(full);
+                }
+            }
+        }
+        Self(names)
+    }
+}
+
+/// Tokens of a name: "Carlos Navarro Franco Junior".
+const LONGEST_NAME: usize = 4;
+
+fn is_name(reading: &Reading<'_>, i: usize) -> bool {
+    reading.class(i).all(Token::WORD | Token::CAPITAL)
+        && !reading.is(i, Token::TITLE | Token::FUNCTION | Token::MONTH | Token::WEEKDAY)
+}
+
+/// Whose age it is: "Marta Quill, 71, …" or "71-year-old Marta Quill".
+fn bearer(reading: &Reading<'_>, span: Span, people: &FullNames) -> Option<String> {
+    let tokens = reading.tokens_in(span);
+    let name = |i: &usize| is_name(reading, *i);
+    let comma = tokens.start.checked_sub(1).filter(|&i| reading.raw(i) == ",");
+    let before = comma.and_then(|comma| comma.checked_sub(1)).filter(name).map(|last| {
+        let first = (0..LONGEST_NAME).map_while(|n| last.checked_sub(n)).take_while(name).last();
+        (first.unwrap_or(last), last)
+    });
+    let behind = || {
+        let first = (tokens.end..tokens.end + 2).find(name)?;
+        Some((first, (first..first + LONGEST_NAME).take_while(name).last().unwrap_or(first)))
+    };
+    let (first, last) = before.or_else(behind)?;
+    if first < last {
+        return Some(format!("{} {}", reading.raw(first), reading.raw(last)));
+    }
+    Some(people.0.get(reading.raw(last)).cloned().unwrap_or_else(|| reading.raw(last).to_owned()))
+}
+
+/// What the clause says of the things counted: the nearest word that tells it, those behind the figure first.
+fn facet(reading: &Reading<'_>, span: Span) -> Option<&'static str> {
+    let tokens = reading.tokens_in(span);
+    let sentence = sentence(reading, span);
+    let behind = tokens.start..(tokens.end + FACET_REACH).min(sentence.end);
+    let before = sentence.start.max(tokens.start.saturating_sub(FACET_REACH))..tokens.start;
+    let facet = |i: usize| words::facet(reading.lower(i));
+    // A comma or semicolon ends what is said of this figure: "17 people died, 40 were injured".
+    let clause = behind.take_while(|&i| {
+        !matches!(reading.raw(i), ";" | ",") || reading.is(i + 1, Token::DIGITS) && reading.glued(i + 1)
+    });
+    clause.clone().find_map(facet).or_else(|| before.rev().find_map(facet))
+}

@@ -1,0 +1,75 @@
+//! An article's own toll of an act, out of all that it mentions.
+
+use super::Mention;
+use copydesk_core::Value;
+use std::collections::BTreeMap;
+
+/// The article's own toll of each act.
+pub(crate) fn own(mentions: &[Mention]) -> Vec<Mention> {
+    let mut by_act: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| !mention.background && !mention.earlier) {
+        by_act.entry(mention.act).or_default().push(mention);
+    }
+    let dead = by_act.get("killed").is_some_and(|mentions| mentions.iter().any(|m| m.value > super::amount(0)));
+    by_act
+        .iter()
+        .filter_map(|(act, mentions)| {
+            let base = base(mentions, dead && *act != "killed")?;
+            Some(Mention { value: whole(base, mentions)?, ..base.clone() })
+        })
+        .collect()
+}
+
+/// The mention that leads: a number before "a man", what is sure before what may come to nothing.
+fn base<'m>(mentions: &[&'m Mention], dead: bool) -> Option<&'m Mention> {
+    let strong = || mentions.iter().filter(|m| !m.weak && !m.itself);
+    let stated = strong().find(|m| m.stated);
+    // Where somebody died, "he was wounded" is of the same one, as far as can be told.
+    let fits = |m: &&&Mention| !dead || m.new && m.further;
+    let implied = || strong().find(fits);
+    let weak = || mentions.iter().find(|m| m.weak && !dead);
+    let own = || mentions.iter().find(|m| m.itself && !dead);
+    stated.or_else(implied).or_else(weak).or_else(own).copied()
+}
+
+/// The toll of the leading mention with those whom the article adds to it.
+fn whole(base: &Mention, mentions: &[&Mention]) -> Option<Value> {
+    let mut more = 0;
+    if !base.stated {
+        // "A boy was wounded in the arm and a woman in the back."
+        let beside = mentions.iter().filter(|m| m.sentence == base.sentence && m.weak == base.weak && !m.itself);
+        more += beside
+            .filter(|m| m.span.start > base.span.end && m.new && !m.stated && m.value == super::amount(1))
+            .count()
+            .min(1);
+        // "Another man died on the way to hospital."
+        more += usize::from(mentions.iter().any(|m| m.further && !m.itself && m.sentence > base.sentence && !m.weak));
+    }
+    // "One man was in critical condition and three others were injured."
+    let before =
+        |m: &&&Mention| m.sentence == base.sentence && m.span.start < base.span.start && !m.further && !m.itself;
+    if base.stated && base.further && mentions.iter().any(|m| before(&m)) {
+        let others = mentions.iter().find(before).and_then(|m| one(&m.value)).unwrap_or(0);
+        more += usize::try_from(others).unwrap_or(0);
+    }
+    let itself = mentions.iter().any(|m| m.itself && m.span != base.span);
+    more += usize::from(itself && base.active && !base.itself && !base.including);
+    plus(&base.value, i64::try_from(more).ok()?)
+}
+
+fn plus(value: &Value, more: i64) -> Option<Value> {
+    if more == 0 {
+        return Some(value.clone());
+    }
+    let Value::Amount { low, high, unit, approximate } = value else { return Some(value.clone()) };
+    let sum = |end: &Option<copydesk_core::Exact>| end.and_then(|end| end.plus(more.into()));
+    Some(Value::Amount { low: sum(low), high: sum(high), unit: unit.clone(), approximate: *approximate })
+}
+
+/// The number, where it is a small one.
+fn one(value: &Value) -> Option<i64> {
+    (1..=MOST_BEFORE).find(|n| super::amount(*n) == *value)
+}
+
+/// Of so many at the most "three others" are told apart.
+const MOST_BEFORE: i64 = 9;

@@ -1,0 +1,222 @@
+//! One small pile for each class of difference, read by the real analyzers.
+#![allow(clippy::unwrap_used)]
+
+use copydesk_claims::{Agreement, Class, Comparison, Conflict, readable};
+use copydesk_core::{Across, Article, Engine};
+
+fn engine() -> Engine {
+    Engine::builder()
+        .analyzer::<copydesk_zones::Zones>()
+        .analyzer::<copydesk_masthead::Mastheads>()
+        .analyzer::<copydesk_names::Names>()
+        .analyzer::<copydesk_dates::Dates>()
+        .analyzer::<copydesk_figures::Figures>()
+        .analyzer::<copydesk_quotes::Quotes>()
+        .analyzer::<copydesk_sources::Sources>()
+        .comparer::<copydesk_copies::Copies>()
+        .comparer::<copydesk_origins::Origins>()
+        .comparer::<copydesk_claims::Claims>()
+        .build()
+        .unwrap()
+}
+
+/// What is concluded over articles of one event; a day is empty where it is unknown.
+fn compared(texts: &[(&str, &str)]) -> Vec<Across<Comparison>> {
+    let articles: Vec<Article> = texts
+        .iter()
+        .enumerate()
+        .map(|(i, (day, text))| {
+            let mut article = Article::new(format!("{i}"), *text).outlet(format!("Outlet {i}"));
+            article.meta.published = Some((*day).to_owned()).filter(|day| !day.is_empty());
+            article.meta.event = Some("e".to_owned());
+            article
+        })
+        .collect();
+    engine().run(&articles).1.of::<Comparison>().to_vec()
+}
+
+fn conflicts(found: &[Across<Comparison>]) -> Vec<(&str, &Conflict)> {
+    found
+        .iter()
+        .filter_map(|across| match &across.data {
+            Comparison::Conflict(conflict) => Some((across.rule, conflict)),
+            Comparison::Agreement(_) => None,
+        })
+        .collect()
+}
+
+fn agreements(found: &[Across<Comparison>]) -> Vec<&Agreement> {
+    found
+        .iter()
+        .filter_map(|across| match &across.data {
+            Comparison::Agreement(agreement) => Some(agreement),
+            Comparison::Conflict(_) => None,
+        })
+        .collect()
+}
+
+/// The one conflict of a pile: its rule, its class and its values, first side first.
+fn check(texts: &[(&str, &str)], rule: &str, class: Class, values: &[&str]) {
+    let found = compared(texts);
+    let conflicts = conflicts(&found);
+    let [(fired, conflict)] = conflicts.as_slice() else { panic!("{conflicts:?}") };
+    let sides: Vec<String> = conflict.sides.iter().map(|side| readable(&side.value)).collect();
+    assert_eq!(
+        (*fired, conflict.class, sides.iter().map(String::as_str).collect::<Vec<_>>()),
+        (rule, class, values.to_vec())
+    );
+}
+
+const MAY: &str = "2031-05-06";
+
+#[test]
+fn equal() {
+    let found = compared(&[
+        (MAY, "Two miners were killed in the Brisca pit, the ministry said."),
+        ("2031-05-07", "The blast in Brisca killed two people."),
+    ]);
+    assert_eq!(conflicts(&found), []);
+    let agreements = agreements(&found);
+    let [agreement] = agreements.as_slice() else { panic!("{agreements:?}") };
+    assert_eq!((agreement.about.as_str(), readable(&agreement.value).as_str()), ("killed", "2"));
+    let reports: Vec<_> =
+        agreement.reports.iter().map(|r| (r.outlet.as_deref(), r.published.map(|d| d.to_string()))).collect();
+    assert_eq!(reports, [(Some("Outlet 0"), Some(MAY.to_owned())), (Some("Outlet 1"), Some("2031-05-07".to_owned()))]);
+    assert!(agreement.evidence.iter().all(|place| place.start.is_some()));
+    assert!(!agreement.reports[0].said_by.is_empty(), "{agreement:?}");
+}
+
+#[test]
+fn nobody_is_a_number_too() {
+    let found = compared(&[(MAY, "No one was injured in the Brisca fire."), (MAY, "The fire in Brisca hurt no one.")]);
+    let agreements = agreements(&found);
+    assert_eq!(agreements.iter().map(|a| readable(&a.value)).collect::<Vec<_>>(), ["0"]);
+}
+
+#[test]
+fn compatible_granularity() {
+    let month = "Kenya and Uganda signed the lake treaty in March.";
+    let day = "The lake treaty that Kenya and Uganda signed on March 14 is short.";
+    let values = ["2031-03-14", "2031-03"];
+    check(&[(MAY, month), (MAY, day)], "compatible-granularity", Class::CompatibleGranularity, &[values[1], values[0]]);
+}
+
+#[test]
+fn compatible_approximation() {
+    let texts =
+        [(MAY, "More than 6,000 people were evacuated from Brisca."), (MAY, "In Brisca 6,200 people were evacuated.")];
+    check(&texts, "compatible-approximation", Class::CompatibleApproximation, &["6000", "6200"]);
+    let money = [
+        (MAY, "Port Mirel signed a contract worth $13 billion with Orsen Rail."),
+        (MAY, "Port Mirel signed a contract worth $13.2 billion with Orsen Rail."),
+    ];
+    let found = compared(&money);
+    assert!(conflicts(&found).iter().all(|(_, c)| c.class == Class::CompatibleApproximation), "{found:?}");
+}
+
+#[test]
+fn same_source_with_different_figures() {
+    let texts = [
+        (MAY, "Kenya says that Uganda has sent around 4,000 troops to the lake port of Kisumu."),
+        (MAY, "According to Nairobi, some 4,600 Ugandan soldiers were sent to the port of Kisumu."),
+    ];
+    check(&texts, "same-source-different-figure", Class::SameSourceDifferentFigure, &["4000", "4600"]);
+}
+
+#[test]
+fn different_sources() {
+    let texts = [
+        (MAY, "Four people were killed in Brisca, Mayor Bruno Salter said."),
+        (MAY, "Nine people were killed in Brisca, Doctor Marta Quill said."),
+    ];
+    check(&texts, "different-sources", Class::Contradiction, &["4", "9"]);
+}
+
+#[test]
+fn contradiction_without_sources() {
+    let texts = [(MAY, "Four people were killed in Brisca."), (MAY, "The Brisca fire killed nine people.")];
+    check(&texts, "contradiction", Class::Contradiction, &["4", "9"]);
+}
+
+#[test]
+fn update() {
+    let texts = [
+        (MAY, "Four people were killed in Brisca."),
+        ("2031-05-08", "The toll of Brisca rose to nine. It killed nine people."),
+    ];
+    check(&texts, "update", Class::Update, &["9", "4"]);
+    let ages = [(MAY, "Marta Quill, 41, was arrested."), ("2032-06-06", "Marta Quill, 42, was sentenced.")];
+    check(&ages, "update", Class::Update, &["42", "41"]);
+}
+
+#[test]
+fn report_date_against_event_date() {
+    let texts = [
+        (MAY, "Uganda ratified the lake treaty with Kenya on May 5, 2031."),
+        ("2031-05-20", "Uganda ratified the lake treaty with Kenya on May 6, state media said."),
+    ];
+    let found = compared(&texts);
+    let conflicts = conflicts(&found);
+    assert_eq!(
+        conflicts.iter().map(|(rule, c)| (*rule, c.class)).collect::<Vec<_>>(),
+        [("report-date-vs-event-date", Class::ReportDateVsEventDate)]
+    );
+}
+
+#[test]
+fn different_object() {
+    // Two meetings, months apart.
+    let texts = [
+        (MAY, "Kenya exchanged prisoners with Uganda on May 2, 2031."),
+        ("2031-11-06", "Kenya exchanged prisoners with Uganda on November 3, 2031."),
+    ];
+    check(&texts, "different-object", Class::DifferentObject, &["2031-11-03", "2031-05-02"]);
+}
+
+#[test]
+fn unresolved() {
+    let texts = [("", "Four people were killed in Brisca."), (MAY, "The Brisca fire killed nine people.")];
+    check(&texts, "unresolved", Class::Unresolved, &["9", "4"]);
+}
+
+#[test]
+fn who_is_told_of_without_a_number_denies_none() {
+    let found = compared(&[(MAY, "A miner was killed in Brisca."), (MAY, "Four people were killed in Brisca.")]);
+    assert_eq!(conflicts(&found), []);
+    let found = compared(&[
+        (MAY, "A miner was injured in Brisca."),
+        ("2031-05-07", "The miner died. He was killed by gas in Brisca."),
+    ]);
+    assert_eq!(conflicts(&found), []);
+}
+
+#[test]
+fn other_counts_of_one_noun_are_other_things() {
+    let none = |one: &str, two: &str| assert_eq!(conflicts(&compared(&[(MAY, one), (MAY, two)])), [], "{one} {two}");
+    none("Nine people were shot in Brisca.", "Dozens of people enjoyed the evening in Brisca.");
+    none("Five men stood in a bar in Brisca.", "Three men ran to a car in Brisca.");
+    none("Marta Quill, 41, was there with Pavel Orlo.", "Her son Jan Quill, 7, was there.");
+    none("Three others in Brisca were sent away.", "Four others in Brisca were sent away.");
+    none("The pact was signed in Brisca on May 2, 2031.", "The loan was started in Brisca on May 4, 2031.");
+}
+
+#[test]
+fn more_data_than_are_compared_leave_a_mark() {
+    // So many different sentences about one noun, all of them tied by a name.
+    let nouns = [
+        "north", "south", "upper", "lower", "inner", "outer", "first", "final", "large", "small", "quiet", "brave",
+        "young", "broad", "green",
+    ];
+    let texts: Vec<String> = (0..210)
+        .map(|i| {
+            format!("Brisca {} {} harbour boats counted {} boats there.", nouns[i % 15], nouns[(i / 15) % 15], 20 + i)
+        })
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|text| (MAY, text.as_str())).collect();
+    let found = compared(&texts);
+    assert!(!found.is_empty());
+    assert!(found.iter().any(|across| match &across.data {
+        Comparison::Agreement(agreement) => agreement.truncated,
+        Comparison::Conflict(conflict) => conflict.truncated,
+    }));
+}
