@@ -29,6 +29,7 @@ mod plugin;
 mod reading;
 pub mod record;
 mod repeat;
+mod shelf;
 mod span;
 mod watch;
 mod zones;
