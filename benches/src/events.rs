@@ -69,16 +69,50 @@ pub(crate) const ASIDE: &[&str] = &[
 
 /// What stands in asides.
 pub(crate) const ITEMS: &[&str] = &[
-    "harbour", "market hall", "tramway", "observatory", "school", "quarry", "brewery", "orchard", "library", "slaughterhouse",
-    "railway yard", "theatre", "customs house", "dairy", "reservoir", "print shop", "stadium", "monastery", "sawmill", "lighthouse",
-    "canal bridge", "glassworks", "hospital wing", "barracks", "cable car", "greenhouse", "archive", "fish market", "windmill",
-    "power station", "swimming bath", "sugar mill", "garden colony", "planetarium", "cement plant", "court house", "riding school",
+    "harbour",
+    "market hall",
+    "tramway",
+    "observatory",
+    "school",
+    "quarry",
+    "brewery",
+    "orchard",
+    "library",
+    "slaughterhouse",
+    "railway yard",
+    "theatre",
+    "customs house",
+    "dairy",
+    "reservoir",
+    "print shop",
+    "stadium",
+    "monastery",
+    "sawmill",
+    "lighthouse",
+    "canal bridge",
+    "glassworks",
+    "hospital wing",
+    "barracks",
+    "cable car",
+    "greenhouse",
+    "archive",
+    "fish market",
+    "windmill",
+    "power station",
+    "swimming bath",
+    "sugar mill",
+    "garden colony",
+    "planetarium",
+    "cement plant",
+    "court house",
+    "riding school",
 ];
 
 /// The syllables of names.
 pub(crate) const SYLLABLES: &[&str] = &[
-    "bal", "cor", "dan", "fel", "gor", "hal", "jan", "kel", "lor", "mar", "nor", "pel", "quo", "ras", "sel", "tor", "ul", "van", "wes",
-    "yor", "zan", "bri", "cla", "dri", "fro", "gla", "kra", "pli", "sto", "tri", "mun", "rik", "sund", "tal", "vik", "lun", "mir", "ost",
+    "bal", "cor", "dan", "fel", "gor", "hal", "jan", "kel", "lor", "mar", "nor", "pel", "quo", "ras", "sel", "tor",
+    "ul", "van", "wes", "yor", "zan", "bri", "cla", "dri", "fro", "gla", "kra", "pli", "sto", "tri", "mun", "rik",
+    "sund", "tal", "vik", "lun", "mir", "ost",
 ];
 
 /// Agencies.
@@ -86,8 +120,18 @@ pub(crate) const AGENCIES: &[&str] = &["NPA", "Sundial Wire", "Corvan News Agenc
 
 /// Outlets.
 pub(crate) const OUTLETS: &[&str] = &[
-    "The Harrow Courier", "Lindes Post", "Castrel Daily News", "Elmgate Observer", "The Quarrow Times", "Tolva Mirror", "Sennet Gazette",
-    "Northern Argus", "The Ebbe Herald", "Valley Standard", "Coast Telegraph", "The Morning Ledger",
+    "The Harrow Courier",
+    "Lindes Post",
+    "Castrel Daily News",
+    "Elmgate Observer",
+    "The Quarrow Times",
+    "Tolva Mirror",
+    "Sennet Gazette",
+    "Northern Argus",
+    "The Ebbe Herald",
+    "Valley Standard",
+    "Coast Telegraph",
+    "The Morning Ledger",
 ];
 
 /// What outlets print under every story.

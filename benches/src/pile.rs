@@ -12,7 +12,7 @@
 //! ```
 
 use crate::Dice;
-use crate::events::{ASIDE, AGENCIES, FURNITURE, ITEMS, OUTLETS, SYLLABLES, THEMES};
+use crate::events::{AGENCIES, ASIDE, FURNITURE, ITEMS, OUTLETS, SYLLABLES, THEMES};
 use copydesk_core::Article;
 
 /// The days that the pile is spread over: a year, so that furniture recurs in many weeks.
@@ -77,7 +77,8 @@ impl Event {
         let day = self.day + dice.between((0, 3)) / 2;
         // An earlier state of the toll.
         let toll = if dice.between((0, 3)) == 0 { self.toll / 2 + 1 } else { self.toll };
-        let mut text = format!("{} after {} in {}\n\n", self.fill("{noun}", toll, day, &mut dice), self.name(2), self.name(3));
+        let mut text =
+            format!("{} after {} in {}\n\n", self.fill("{noun}", toll, day, &mut dice), self.name(2), self.name(3));
         text.push_str(&format!("{}, {} ({}) - ", self.name(3), date(day), if wire { agency } else { "Staff" }));
         // The agency's story has the dice of its event and agency alone; who reprints it leaves something out.
         let mut writing = if wire { Dice(self.number << 20 | agency.len() as u64) } else { Dice(dice.roll()) };
@@ -97,7 +98,11 @@ impl Event {
         }
         let outlet = dice.between((0, OUTLETS.len() as u64 - 1)) as usize;
         let outlet = OUTLETS.get(outlet).copied().unwrap_or_default();
-        text.push_str(&format!("\n\n{} {}\n", outlet, FURNITURE.get(outlet.len() % FURNITURE.len()).copied().unwrap_or_default()));
+        text.push_str(&format!(
+            "\n\n{} {}\n",
+            outlet,
+            FURNITURE.get(outlet.len() % FURNITURE.len()).copied().unwrap_or_default()
+        ));
         let id = format!("{:05}-{number:02}", self.number);
         Article::new(id, text).published(iso(day)).outlet(outlet)
     }
@@ -150,8 +155,18 @@ fn name(dice: &mut Dice) -> String {
 
 /// Months of a common year with their days.
 const MONTHS: [(&str, u64); 12] = [
-    ("January", 31), ("February", 28), ("March", 31), ("April", 30), ("May", 31), ("June", 30),
-    ("July", 31), ("August", 31), ("September", 30), ("October", 31), ("November", 30), ("December", 31),
+    ("January", 31),
+    ("February", 28),
+    ("March", 31),
+    ("April", 30),
+    ("May", 31),
+    ("June", 30),
+    ("July", 31),
+    ("August", 31),
+    ("September", 30),
+    ("October", 31),
+    ("November", 30),
+    ("December", 31),
 ];
 
 /// The month, from 0, and the day of the month of a day of the year 2031, or of the one behind it.

@@ -57,7 +57,8 @@ pub fn choose(pages: &[Page<'_>]) -> BTreeMap<(usize, usize), bool> {
     for holders in speakers.into_values() {
         count(&holders.into_iter().collect::<Vec<_>>(), FEWEST_SHINGLES);
     }
-    let mut chosen = nearest(all, counts.into_iter().filter(|(_, shared)| shared.shingles >= FEWEST_SHINGLES).collect());
+    let mut chosen =
+        nearest(all, counts.into_iter().filter(|(_, shared)| shared.shingles >= FEWEST_SHINGLES).collect());
     let mut addresses: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (page, i) in pages.iter().zip(0..) {
         if let Some(url) = &page.sheet.url {

@@ -114,7 +114,8 @@ fn link(i: u32, j: u32, likeness: u64, copied: bool) -> Link {
 
 fn apart(likeness: u64, one: &Outline, two: &Outline) -> u64 {
     let (Some(first), Some(second)) = (one.day, two.day) else {
-        let other_years = !one.years.is_empty() && !two.years.is_empty() && !one.years.iter().any(|y| two.years.contains(y));
+        let other_years =
+            !one.years.is_empty() && !two.years.is_empty() && !one.years.iter().any(|y| two.years.contains(y));
         return if other_years { likeness * OTHER_YEARS / 100 } else { likeness };
     };
     let gap = (first - second).abs();

@@ -145,8 +145,9 @@ fn shared_credit<'a>(a: &'a Sheet, b: &'a Sheet) -> Option<(&'a Credit, &'a Cred
 
 /// Sayings of one speaker in both articles, in the same or in other words. Between marks only: any two desks paraphrase an official.
 fn shared_quotes<'p>(a: &'p Page<'_>, b: &'p Page<'_>) -> Vec<(&'p Saying<'p>, &'p Saying<'p>)> {
-    let same_voice =
-        |one: &Saying<'_>, two: &Saying<'_>| one.voices.iter().any(|one| two.voices.iter().any(|two| one.is_speaker(two)));
+    let same_voice = |one: &Saying<'_>, two: &Saying<'_>| {
+        one.voices.iter().any(|one| two.voices.iter().any(|two| one.is_speaker(two)))
+    };
     let mut pairs = Vec::new();
     for one in &a.sayings {
         let like = b.sayings.iter().filter(|two| one.utterance.is_like(&two.utterance) && same_voice(one, two));

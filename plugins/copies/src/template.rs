@@ -33,7 +33,8 @@ impl Templates {
             let seen = dated.par_iter().filter_map(|(outline, week)| {
                 let sheet = read(&outline.document)?;
                 let week = weeks.binary_search(week).ok()? as u64;
-                let mut own: Vec<u64> = shingles_of(&sheet).into_iter().map(short).filter(|s| s % parts == part).collect();
+                let mut own: Vec<u64> =
+                    shingles_of(&sheet).into_iter().map(short).filter(|s| s % parts == part).collect();
                 own.sort_unstable();
                 own.dedup();
                 Some(own.into_iter().map(move |shingle| shingle << WEEK | week).collect::<Vec<u64>>())

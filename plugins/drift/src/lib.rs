@@ -53,8 +53,11 @@ impl Comparer for Drifts {
         found: &mut AcrossSink<Drift>,
     ) {
         let (copying,) = earlier.columns;
-        let clusters: Vec<&[String]> =
-            copying.iter().filter_map(|across| across.data.cluster()).map(|cluster| cluster.documents.as_slice()).collect();
+        let clusters: Vec<&[String]> = copying
+            .iter()
+            .filter_map(|across| across.data.cluster())
+            .map(|cluster| cluster.documents.as_slice())
+            .collect();
         let told: Vec<_> = clusters
             .into_par_iter()
             .filter(|documents| documents.len() > 1)
