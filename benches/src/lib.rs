@@ -12,7 +12,11 @@
 //! assert_eq!(articles, corpus(&Genre::ALL, 100_000));
 //! ```
 
+mod events;
+mod pile;
 mod templates;
+
+pub use pile::pile;
 
 // The program's list of plugins is the list of what is measured.
 use copydesk as _;

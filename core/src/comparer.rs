@@ -1,6 +1,7 @@
 //! Comparers: what can only be said over many documents, as map, merge and conclude.
 
 use crate::given::Concluded;
+use crate::shelf::Shelf;
 use crate::{Across, After, Confidence, Evidence, Finding, Given, OptionsError, Reading, Requires, Rule};
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
@@ -21,7 +22,8 @@ pub trait Comparer: Send + Sync + Sized + 'static {
     type Requires: Requires;
     /// The findings of earlier comparers that it builds on.
     type After: After;
-    /// What is known of one key.
+    /// What is known of one key. It is packed while it waits (with `postcard`), so that it must be read back without looking ahead: no untagged enums, no
+    /// flattened fields, no `serde_json::Value`.
     type Partial: Serialize + DeserializeOwned + Merge + Send + Sync + 'static;
     /// What it concludes.
     type Output: Finding;
@@ -90,14 +92,42 @@ impl<P: Merge> Emit<P> {
     }
 }
 
-/// All partials of a pile, in key order.
-pub struct Merged<P>(pub(crate) btree_map::IntoIter<String, P>);
+/// All partials of a pile: a stream in key order, or one by one by their keys.
+///
+/// They lie packed until they are asked for. A comparer that reads the partials of one cluster, concludes, and goes on to the next needs the memory of one
+/// cluster and not of the pile.
+pub struct Merged<P>(pub(crate) Shelf<P>);
 
-impl<P> Iterator for Merged<P> {
+impl<P: Merge + Serialize + DeserializeOwned> Merged<P> {
+    /// How many keys there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was emitted, or everything taken.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys()
+    }
+
+    /// The partial of one key. It stays here, so that several threads can read at once, and one after the other needs the memory of one.
+    #[must_use]
+    pub fn read(&self, key: &str) -> Option<P> {
+        self.0.read(key)
+    }
+}
+
+impl<P: Merge + Serialize + DeserializeOwned> Iterator for Merged<P> {
     type Item = (String, P);
 
     fn next(&mut self) -> Option<(String, P)> {
-        self.0.next()
+        self.0.pop()
     }
 }
 

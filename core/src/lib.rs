@@ -31,6 +31,7 @@ pub mod reader;
 mod reading;
 pub mod record;
 mod repeat;
+mod shelf;
 mod source;
 mod span;
 mod watch;

@@ -3,6 +3,7 @@
 use crate::column::Column;
 use crate::comparer::{Emit, Merged};
 use crate::given::{Concluded, Need, Table};
+use crate::shelf::Shelf;
 use crate::{
     Across, AcrossSink, After, Analyzer, Comparer, Earlier, Finding, Found, Given, Merge, OptionsError, Reading,
     Requires, Rule, SetAside, Sink,
@@ -195,20 +196,18 @@ pub(crate) trait Partials: Send + Sync {
     fn json(&self) -> serde_json::Result<serde_json::Value>;
 }
 
-struct Typed<P>(BTreeMap<String, P>);
-
-impl<P: Merge + serde::Serialize + Send + Sync + 'static> Partials for Typed<P> {
+impl<P: Merge + serde::Serialize + DeserializeOwned + Send + Sync + 'static> Partials for Shelf<P> {
     fn merge(&mut self, other: Box<dyn Partials>) {
         // Partials of one place in the plan are of one type.
         if let Ok(other) = other.into_any().downcast::<Self>() {
-            Merge::merge(&mut self.0, other.0);
+            Self::merge(self, *other);
         }
     }
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
     }
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(&self.0)
+        Self::json(self)
     }
 }
 
@@ -221,23 +220,25 @@ pub(crate) trait ErasedComparer: Send + Sync {
 
 impl<C: Comparer> ErasedComparer for C {
     fn nothing(&self) -> Box<dyn Partials> {
-        Box::new(Typed::<C::Partial>(BTreeMap::new()))
+        Box::new(Shelf::<C::Partial>::new(BTreeMap::new()))
     }
 
     fn read(&self, partials: serde_json::Value) -> serde_json::Result<Box<dyn Partials>> {
-        Ok(Box::new(Typed::<C::Partial>(serde_json::from_value(partials)?)))
+        Ok(Box::new(Shelf::<C::Partial>::new(serde_json::from_value(partials)?)))
     }
 
     fn map(&self, reading: &Reading<'_>, table: &Table<'_>) -> Box<dyn Partials> {
         let mut emit = Emit(BTreeMap::new());
         Comparer::map(self, reading, Given::new(table), &mut emit);
-        Box::new(Typed(emit.0))
+        Box::new(Shelf::new(emit.0))
     }
 
     fn conclude(&self, partials: Box<dyn Partials>, concluded: &Concluded<'_>) -> Box<dyn Column> {
-        let partials = partials.into_any().downcast::<Typed<C::Partial>>().map(|typed| typed.0).unwrap_or_default();
+        let shelf = partials.into_any().downcast::<Shelf<C::Partial>>();
+        let mut shelf = shelf.map_or_else(|_| Shelf::new(BTreeMap::new()), |shelf| *shelf);
+        shelf.settle();
         let mut sink = AcrossSink::<C::Output>::new(C::RULES);
-        Comparer::conclude(self, Merged(partials.into_iter()), Earlier::new(concluded), &mut sink);
+        Comparer::conclude(self, Merged(shelf), Earlier::new(concluded), &mut sink);
         let found: Vec<Across<C::Output>> = sink.found;
         Box::new(found)
     }

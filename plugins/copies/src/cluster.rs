@@ -1,7 +1,8 @@
 //! Clusters: articles that are of one event, put together nearest first.
 
 use crate::likeness::{Link, Links, NEIGHBOURS, links};
-use crate::sheet::Sheet;
+use crate::outline::Outline;
+use crate::vector::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -21,31 +22,26 @@ pub struct Group {
 }
 
 /// Groups the articles, which come in their canonical order; groups come by their first member.
-pub fn groups(sheets: &[&Sheet]) -> Vec<Group> {
+pub fn groups(outlines: &[Outline], vocabulary: &Vocabulary) -> Vec<Group> {
     let mut given: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut open = Vec::new();
-    for (i, sheet) in sheets.iter().enumerate() {
-        match &sheet.event {
-            Some(event) => given.entry(event).or_default().push(i),
-            None => open.push(i),
+    for (i, outline) in outlines.iter().enumerate() {
+        if let Some(event) = &outline.event {
+            given.entry(event).or_default().push(i);
         }
     }
     let given = given.into_values().map(|members| Group { members, reasons: vec!["given-event"], truncated: false });
     let mut groups: Vec<Group> = given.collect();
-    let unknown: Vec<&Sheet> = open.iter().filter_map(|&i| sheets.get(i).copied()).collect();
-    for mut group in alike(&unknown) {
-        group.members = group.members.iter().filter_map(|&i| open.get(i).copied()).collect();
-        groups.push(group);
-    }
+    groups.extend(alike(outlines, vocabulary));
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     groups
 }
 
-fn alike(sheets: &[&Sheet]) -> Vec<Group> {
-    let Links { links, truncated } = links(sheets);
-    let parts = gather(sheets.len(), &links);
+fn alike(outlines: &[Outline], vocabulary: &Vocabulary) -> Vec<Group> {
+    let Links { links, truncated } = links(outlines, vocabulary);
+    let parts = gather(outlines.len(), &links);
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-    for (i, &part) in parts.iter().enumerate() {
+    let open = parts.iter().zip(outlines).enumerate().filter(|(_, (_, outline))| outline.event.is_none());
+    for (i, (&part, _)) in open {
         let empty = || Group { members: Vec::new(), reasons: Vec::new(), truncated: false };
         let group = groups.entry(part).or_insert_with(empty);
         group.members.push(i);

@@ -1,24 +1,29 @@
 //! Copies: which articles are of one event, what they share word for word, and which of them are one story.
 
+mod choice;
 mod cluster;
 mod evidence;
 mod finding;
 mod likeness;
 mod marks;
+mod mixed;
 mod name;
+mod outline;
 mod page;
 mod pairs;
 mod rules;
 mod sheet;
 mod shingle;
 mod stem;
+mod template;
 mod term;
 mod utterance;
+mod vector;
 mod word;
 
 pub use finding::{Cluster, Copy, Copying, Passage, Relation};
 pub use marks::{own_words, voices};
-pub use name::{same_speaker, same_voice, speaker_keys};
+pub use name::{Parts, same_speaker};
 pub use stem::stem;
 pub use utterance::{Shared, Utterance};
 
@@ -28,9 +33,12 @@ use copydesk_core::{
 use copydesk_masthead::Masthead;
 use copydesk_quotes::Quote;
 use copydesk_zones::Zone;
+use outline::Outline;
 use rayon::prelude::*;
 use sheet::Sheet;
 use std::collections::BTreeSet;
+use template::Templates;
+use vector::Vocabulary;
 
 /// The comparer.
 pub struct Copies;
@@ -55,21 +63,27 @@ impl Comparer for Copies {
 
     fn conclude(&self, merged: Merged<Self::Partial>, _: Earlier<'_, ()>, found: &mut AcrossSink<Copying>) {
         // Of two articles with one id the first is taken, in the order of what they say: no record could tell them apart.
-        let mut sheets: Vec<Sheet> = merged.filter_map(|(_, sheets)| sheets.into_iter().next()).collect();
+        let read = |document: &str| merged.read(document)?.into_iter().next();
+        let keys: Vec<&str> = merged.keys().collect();
+        let drawn = keys.into_par_iter().filter_map(|document| Some(Outline::new(&read(document)?)));
+        let mut outlines: Vec<Outline> = drawn.collect();
         // The canonical order: by day, those without one last.
-        sheets.sort_by(|a, b| {
-            (a.published.is_none(), &a.published, &a.document).cmp(&(b.published.is_none(), &b.published, &b.document))
-        });
-        let sheets: Vec<&Sheet> = sheets.iter().collect();
-        let groups = cluster::groups(&sheets);
-        let clusters: Vec<Vec<&Sheet>> =
-            groups.iter().map(|group| group.members.iter().filter_map(|&i| sheets.get(i).copied()).collect()).collect();
-        let templates = pairs::templates(&sheets, &clusters);
-        let shared = evidence::Frequencies::new(&sheets);
-        let concluded: Vec<_> =
-            clusters.par_iter().map(|members| (shared.cite(members), pairs::pairs(members, &templates))).collect();
-        for ((group, members), (evidence, pairs)) in groups.iter().zip(&clusters).zip(concluded) {
-            let mut documents: Vec<String> = members.iter().map(|sheet| sheet.document.clone()).collect();
+        outlines.sort_by(|a, b| (a.day.is_none(), a.day, &a.document).cmp(&(b.day.is_none(), b.day, &b.document)));
+        let vocabulary = Vocabulary::new(&outlines);
+        outlines.iter_mut().for_each(|outline| outline.terms = Vec::new());
+        let groups = cluster::groups(&outlines, &vocabulary);
+        let templates = Templates::new(&outlines, read);
+        let concluded: Vec<_> = groups
+            .par_iter()
+            .map(|group| {
+                let members = group.members.iter().filter_map(|&member| read(&outlines.get(member)?.document));
+                let members: Vec<Sheet> = members.collect();
+                (evidence::cite(&group.members, &members, &vocabulary), pairs::pairs(&members, &templates))
+            })
+            .collect();
+        for (group, (evidence, pairs)) in groups.iter().zip(concluded) {
+            let members = group.members.iter().filter_map(|&member| outlines.get(member));
+            let mut documents: Vec<String> = members.map(|outline| outline.document.clone()).collect();
             documents.sort();
             let reasons = group.reasons.iter().map(|reason| (*reason).to_owned()).collect();
             let rule = group.reasons.first().copied().unwrap_or("alone");

@@ -1,12 +1,14 @@
 //! Pages: the words of an article laid out to be held against another's, and the runs that two pages share.
 
-use crate::sheet::Sheet;
+use crate::name::Parts;
+use crate::sheet::{Said, Sheet};
 use crate::shingle::{WORDS, shingles};
+use crate::template::Templates;
+use crate::utterance::Utterance;
 use crate::word::{Word, words};
 use copydesk_core::{Class, Span, lang::en::lexicon};
-use std::collections::{HashMap, HashSet};
 
-/// An article's own words, in order.
+/// An article's own words, in order, with all that is looked up once for each pair that it is in.
 pub struct Page<'a> {
     /// Where they come from.
     pub sheet: &'a Sheet,
@@ -14,8 +16,20 @@ pub struct Page<'a> {
     words: Vec<Word>,
     /// For each word the stretch that it stands in.
     stretch: Vec<u32>,
-    /// By the number of the first word.
-    pub shingles: Vec<u64>,
+    /// The shingles that are no templates, each with the number of its first word; in the order of the words, and sorted.
+    runs: Vec<(u64, u32)>,
+    sorted: Vec<(u64, u32)>,
+    /// Sayings between marks, with the words that mean something and the names that the speaker goes by.
+    pub sayings: Vec<Saying<'a>>,
+    /// All who are quoted.
+    pub speakers: Vec<Parts>,
+}
+
+/// A saying between marks.
+pub struct Saying<'a> {
+    pub said: &'a Said,
+    pub utterance: Utterance,
+    pub voices: Vec<Parts>,
 }
 
 /// Words that stand in both, one after the other.
@@ -29,6 +43,8 @@ pub struct Run {
     pub length: usize,
 }
 
+/// So many quotations of an article are held against those of another.
+const SAYINGS: usize = 64;
 /// A shingle that stands more often in one article is looked up at so many places: a refrain, a list.
 const PLACES: usize = 8;
 /// A passage has so many words at least …
@@ -40,18 +56,34 @@ const LONG: (usize, usize) = (9, 2);
 
 impl<'a> Page<'a> {
     /// Lays out an article.
-    pub fn new(sheet: &'a Sheet) -> Self {
-        let mut page = Self { sheet, words: Vec::new(), stretch: Vec::new(), shingles: Vec::new() };
-        for (number, stretch) in sheet.stretches.iter().enumerate() {
-            for mut word in words(&stretch.text) {
-                word.start += stretch.start;
-                word.end += stretch.start;
-                page.words.push(word);
-                page.stretch.push(number as u32);
+    pub fn new(sheet: &'a Sheet, templates: &Templates) -> Self {
+        let (mut all, mut stretch) = (Vec::new(), Vec::new());
+        for (part, number) in sheet.stretches.iter().zip(0..) {
+            for mut word in words(&part.text) {
+                word.start += part.start;
+                word.end += part.start;
+                all.push(word);
+                stretch.push(number);
             }
         }
-        page.shingles = shingles(&page.words);
-        page
+        let runs = shingles(&all).into_iter().zip(0..).filter(|(shingle, _)| !templates.has(*shingle));
+        let runs: Vec<(u64, u32)> = runs.collect();
+        let mut sorted = runs.clone();
+        sorted.sort_unstable();
+        let marked = sheet.said.iter().filter(|said| said.marked).take(SAYINGS).filter_map(|said| {
+            let utterance = Utterance::new(sheet.slice(said.span)?);
+            Some(Saying { said, utterance, voices: said.voices.iter().map(|voice| Parts::new(voice)).collect() })
+        });
+        let mut speakers: Vec<Parts> =
+            sheet.said.iter().flat_map(|said| &said.voices).map(|voice| Parts::new(voice)).collect();
+        speakers.sort();
+        speakers.dedup();
+        Self { sheet, words: all, stretch, runs, sorted, sayings: marked.collect(), speakers }
+    }
+
+    /// Its shingles that are no templates, each once, rising.
+    pub fn shingles(&self) -> impl Iterator<Item = u64> {
+        self.sorted.chunk_by(|a, b| a.0 == b.0).filter_map(|same| same.first()).map(|first| first.0)
     }
 
     /// How many words it has.
@@ -77,42 +109,48 @@ impl<'a> Page<'a> {
     }
 
     fn raw(&self, word: Word) -> &str {
-        let stretch = self.sheet.stretches.iter().rev().find(|stretch| stretch.start <= word.start);
-        stretch
-            .and_then(|s| s.text.get((word.start - s.start) as usize..(word.end - s.start) as usize))
-            .unwrap_or_default()
+        self.sheet.slice(Span::new(word.start, word.end)).unwrap_or_default()
     }
 }
 
-/// The runs that two pages share, in the order of the second, each as long as it can be; templates left out.
-pub fn shared(a: &Page<'_>, b: &Page<'_>, templates: &HashSet<u64>) -> Vec<Run> {
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::with_capacity(a.shingles.len());
-    for (i, shingle) in a.shingles.iter().enumerate().filter(|(_, shingle)| !templates.contains(shingle)) {
-        let places = places.entry(*shingle).or_default();
-        if places.len() < PLACES {
-            places.push(i);
+/// The runs that two pages share, in the order of the second, each as long as it can be.
+pub fn shared(a: &Page<'_>, b: &Page<'_>) -> Vec<Run> {
+    // Both are sorted: one walk finds for each place in the second those in the first.
+    let mut places: Vec<(u32, &[(u64, u32)])> = Vec::new();
+    let mut rest = a.sorted.as_slice();
+    for &(shingle, j) in &b.sorted {
+        let skip = rest.partition_point(|&(other, _)| other < shingle).min(rest.len());
+        rest = rest.get(skip..).unwrap_or_default();
+        let same = rest.iter().take(PLACES).take_while(|(other, _)| *other == shingle).count();
+        if same > 0 {
+            places.push((j, rest.get(..same).unwrap_or_default()));
         }
     }
+    places.sort_unstable_by_key(|(j, _)| *j);
     let mut runs = Vec::new();
-    let mut j = 0;
-    while let Some(shingle) = b.shingles.get(j) {
-        let lengths = places.get(shingle).into_iter().flatten().map(|&i| (i, together(a, b, i, j, templates)));
+    let mut behind = 0;
+    for (j, here) in places {
+        if j < behind {
+            continue;
+        }
+        let lengths = here.iter().map(|&(_, i)| (i, together(a, b, i, j)));
         // The longest; of equally long ones the first.
-        match lengths.min_by_key(|&(i, length)| (std::cmp::Reverse(length), i)) {
-            Some((i, length)) => {
-                runs.push(Run { a: i, b: j, length: length + WORDS - 1 });
-                j += length + WORDS - 1;
-            }
-            None => j += 1,
+        if let Some((i, length)) = lengths.min_by_key(|&(i, length)| (std::cmp::Reverse(length), i)) {
+            let length = length + WORDS - 1;
+            runs.push(Run { a: i as usize, b: j as usize, length });
+            behind = j + length as u32;
         }
     }
     runs
 }
 
-/// How many shingles from these places on are the same and no template.
-fn together(a: &Page<'_>, b: &Page<'_>, i: usize, j: usize, templates: &HashSet<u64>) -> usize {
-    let (one, two) = (a.shingles.iter().skip(i), b.shingles.iter().skip(j));
-    one.zip(two).take_while(|(one, two)| one == two && !templates.contains(one)).count()
+/// How many shingles from these words on are the same and no template.
+fn together(a: &Page<'_>, b: &Page<'_>, i: u32, j: u32) -> usize {
+    let from = |page: &Page<'_>, first: u32| page.runs.partition_point(|&(_, place)| place < first);
+    let (one, two) = (a.runs.iter().skip(from(a, i)), b.runs.iter().skip(from(b, j)));
+    let alike =
+        |(k, (one, two)): &(u32, (&(u64, u32), &(u64, u32)))| one.0 == two.0 && one.1 == i + k && two.1 == j + k;
+    (0..).zip(one.zip(two)).take_while(alike).count()
 }
 
 /// What two pages share: the passages worth telling, and how much of each they cover.
@@ -126,10 +164,10 @@ pub struct Common {
 
 impl Common {
     /// Holds two pages against each other.
-    pub fn new(a: &Page<'_>, b: &Page<'_>, templates: &HashSet<u64>) -> Self {
+    pub fn new(a: &Page<'_>, b: &Page<'_>) -> Self {
         let mut common = Self::default();
         let mut covered = [vec![false; a.length()], vec![false; b.length()]];
-        for run in shared(a, b, templates) {
+        for run in shared(a, b) {
             let meant = a.meant(run.a, run.length);
             if (run.length < SHORTEST || meant < MEANT) && (run.length < LONG.0 || meant < LONG.1) {
                 continue;

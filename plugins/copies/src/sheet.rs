@@ -1,16 +1,14 @@
 //! The sheet: what one article contributes to the comparison of the pile.
 
 use crate::marks::{own_words, voices};
-use crate::shingle::{shingles, winnow};
-use crate::term::{Term, terms};
-use crate::word::words;
 use copydesk_core::{Class, Evidence, Found, Reading, Span};
 use copydesk_masthead::{Field, Masthead, value};
 use copydesk_quotes::Quote;
 use copydesk_zones::{Label, Zone};
 use serde::{Deserialize, Serialize};
 
-/// What one article contributes: its own words with their places, and what it says of itself.
+/// What one article contributes: its own words with their places, and what it says of itself. Its words are the most compact of all that could be kept of them:
+/// hashes of its terms, shingles and words would take three times their place, and are quickly made of them again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Sheet {
     /// The article.
@@ -21,6 +19,8 @@ pub struct Sheet {
     pub url: Option<String>,
     /// The event that it was given under.
     pub event: Option<String>,
+    /// The headline.
+    pub headline: Option<String>,
     /// The story's own text, in stretches between which furniture stands.
     pub stretches: Vec<Stretch>,
     /// Agencies that are credited.
@@ -29,10 +29,6 @@ pub struct Sheet {
     pub said: Vec<Said>,
     /// Sentences that are attributed to somebody.
     pub attributed: Vec<Span>,
-    /// Terms, by hash.
-    pub terms: Vec<Term>,
-    /// Winnowed shingles, by hash.
-    pub prints: Vec<u64>,
 }
 
 /// A stretch of text with its place.
@@ -66,10 +62,6 @@ pub struct Said {
     pub marked: bool,
     /// Their place.
     pub span: Span,
-    /// The line that it starts in, from 1.
-    pub line: u32,
-    /// The words there.
-    pub text: String,
 }
 
 /// Longer quotations are kept up to here, in bytes: enough to tell an utterance.
@@ -86,12 +78,7 @@ impl Sheet {
         let stretches = stretches(reading, zones);
         let meta = reading.meta();
         let headlines = zones.iter().filter(|z| z.data.label == Label::Headline).filter_map(|z| z.span).take(1);
-        let headline = headlines.map(|span| reading.slice(span)).next().or(meta.title.as_deref()).unwrap_or_default();
-        let own = stretches.iter().map(|stretch| stretch.text.as_str());
-        let terms = terms(std::iter::once(headline).chain(own.clone()));
-        let all: Vec<_> = own.flat_map(words).collect();
-        let mut prints: Vec<u64> = winnow(&shingles(&all)).into_iter().map(|(hash, _)| hash).collect();
-        prints.shrink_to_fit();
+        let headline = headlines.map(|span| reading.slice(span)).next().or(meta.title.as_deref());
         let published = value(masthead, Field::Published).or(meta.published.as_deref());
         Self {
             document: reading.id().to_owned(),
@@ -104,9 +91,8 @@ impl Sheet {
             credits: credits(zones, masthead),
             said: quotes.iter().flat_map(|quote| said(reading, quote)).collect(),
             attributed: attributed(reading, quotes),
+            headline: headline.map(str::to_owned),
             stretches,
-            terms,
-            prints,
         }
     }
 
@@ -116,12 +102,16 @@ impl Sheet {
         Some(i64::from(date.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?.get_days()))
     }
 
+    /// The words of a place in the story's own text.
+    pub fn slice(&self, span: Span) -> Option<&str> {
+        let stretch = self.stretch(span)?;
+        stretch.text.get((span.start - stretch.start) as usize..(span.end - stretch.start) as usize)
+    }
+
     /// The words of a place in the story's own text, as evidence.
     pub fn cite(&self, span: Span, role: &str) -> Option<Evidence> {
-        let stretch = self.stretches.iter().rev().find(|stretch| stretch.start <= span.start)?;
-        let (start, end) = ((span.start - stretch.start) as usize, (span.end - stretch.start) as usize);
-        let text = stretch.text.get(start..end)?;
-        let line = stretch.line + breaks(stretch.text.get(..start)?);
+        let (stretch, text) = (self.stretch(span)?, self.slice(span)?);
+        let line = stretch.line + breaks(stretch.text.get(..(span.start - stretch.start) as usize)?);
         Some(Evidence {
             document: self.document.clone(),
             start: Some(span.start),
@@ -130,6 +120,11 @@ impl Sheet {
             role: role.to_owned(),
             line,
         })
+    }
+
+    fn stretch(&self, span: Span) -> Option<&Stretch> {
+        let behind = self.stretches.partition_point(|stretch| stretch.start <= span.start);
+        self.stretches.get(behind.checked_sub(1)?)
     }
 }
 
@@ -209,13 +204,8 @@ fn said(reading: &Reading<'_>, quote: &Found<Quote>) -> Vec<Said> {
     let cut = spans.filter_map(|(span, marked)| {
         let text = reading.slice(span);
         let text = text.get(..text.floor_char_boundary(LONGEST_SAID))?;
-        Some(Said {
-            voices: voices.clone(),
-            marked,
-            span: Span::new(span.start, span.start + text.len() as u32),
-            line: reading.line_at(span.start) as u32 + 1,
-            text: text.to_owned(),
-        })
+        let span = Span::new(span.start, span.start + text.len() as u32);
+        Some(Said { voices: voices.clone(), marked, span })
     });
     cut.collect()
 }

@@ -16,8 +16,9 @@ use copydesk_masthead::Masthead;
 use copydesk_names::Name;
 use copydesk_quotes::Quote;
 use copydesk_zones::Zone;
+use rayon::prelude::*;
 use saying::Saying;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The comparer.
 pub struct Drifts;
@@ -52,17 +53,22 @@ impl Comparer for Drifts {
         found: &mut AcrossSink<Drift>,
     ) {
         let (copying,) = earlier.columns;
-        let mut sayings: BTreeMap<String, BTreeSet<Saying>> = merged.collect();
-        for cluster in copying.iter().filter_map(|across| across.data.cluster()) {
-            let articles: Vec<Vec<Saying>> = cluster
-                .documents
-                .iter()
-                .filter_map(|document| sayings.remove(document))
-                .map(|sayings| sayings.into_iter().collect())
-                .collect();
-            for drift in wordings::drifts(&articles) {
-                found.push(drift.evidence, drift.rule, drift.confidence, drift.data);
-            }
+        let clusters: Vec<&[String]> = copying
+            .iter()
+            .filter_map(|across| across.data.cluster())
+            .map(|cluster| cluster.documents.as_slice())
+            .collect();
+        let told: Vec<_> = clusters
+            .into_par_iter()
+            .filter(|documents| documents.len() > 1)
+            .map(|documents| {
+                let read = documents.iter().filter_map(|document| merged.read(document));
+                let articles: Vec<Vec<Saying>> = read.map(|sayings| sayings.into_iter().collect()).collect();
+                wordings::drifts(&articles)
+            })
+            .collect();
+        for drift in told.into_iter().flatten() {
+            found.push(drift.evidence, drift.rule, drift.confidence, drift.data);
         }
     }
 }

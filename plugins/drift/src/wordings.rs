@@ -3,7 +3,7 @@
 use crate::alignment::{align, is_identical, pieces};
 use crate::finding::{Drift, Variant};
 use crate::saying::Saying;
-use copydesk_copies::{Shared, Utterance, same_voice, speaker_keys, stem};
+use copydesk_copies::{Parts, Shared, Utterance, stem};
 use copydesk_core::{Confidence, Evidence};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -40,6 +40,7 @@ struct Wording<'a> {
     /// The number of each article that has it.
     articles: BTreeSet<usize>,
     utterance: Utterance,
+    voices: Vec<Parts>,
 }
 
 /// The drifts between the articles of one cluster, which come sorted by id.
@@ -82,6 +83,7 @@ fn wordings(articles: &[Vec<Saying>]) -> Vec<Wording<'_>> {
                     saying,
                     articles: BTreeSet::from([number]),
                     utterance: Utterance::new(&saying.text),
+                    voices: saying.voices.iter().map(|voice| Parts::new(voice)).collect(),
                 }),
             }
         }
@@ -122,15 +124,15 @@ fn nearest(wordings: &[Wording<'_>]) -> Vec<Option<usize>> {
 /// What a wording is looked up by: its speaker and its words.
 fn keys(wording: &Wording<'_>) -> Vec<String> {
     let mut keys: BTreeSet<String> = BTreeSet::new();
-    let speakers = wording.saying.voices.iter().flat_map(|voice| speaker_keys(voice));
+    let speakers = wording.voices.iter().flat_map(Parts::keys);
     keys.extend(speakers.map(|key| format!("@{key}")));
     let words = wording.saying.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
     keys.extend(words.map(str::to_lowercase).map(|word| stem(&word).to_owned()));
     keys.into_iter().collect()
 }
 
-fn same_person(one: &Saying, two: &Saying) -> bool {
-    same_voice(&one.voices, &two.voices)
+fn same_person(one: &Wording<'_>, two: &Wording<'_>) -> bool {
+    one.voices.iter().any(|one| two.voices.iter().any(|two| one.is_speaker(two)))
 }
 
 /// How likely the two are one utterance in two wordings; `None` where they are not.
@@ -147,7 +149,7 @@ fn score(one: &Wording<'_>, two: &Wording<'_>) -> Option<usize> {
     let Shared { all, words, ordered } = one.utterance.shared(&two.utterance);
     let shorter = one.utterance.weight().min(two.utterance.weight()).max(1);
     let longer = one.utterance.weight().max(two.utterance.weight()).max(1);
-    let like = if same_person(one.saying, two.saying) {
+    let like = if same_person(one, two) {
         // A paraphrase of what the other prints between marks: more of it must be the same.
         let kept = marked == 2 || (all >= FEWEST_UNNAMED && all * 100 >= longer * SHARE_PARAPHRASED);
         one.utterance.is_like(&two.utterance) && kept
@@ -185,7 +187,7 @@ fn tell(one: &Wording<'_>, two: &Wording<'_>) -> Option<Told> {
     // All of the shorter stands in the longer: a shorter quotation, the words the same.
     let partial = alignment.uncommon[1] == 0 && alignment.uncommon[0] == alignment.outside[0];
     let both = one.saying.marked && two.saying.marked;
-    let named = same_person(one.saying, two.saying);
+    let named = same_person(one, two);
     // The resolved name; of two, that of an article that mentions the speaker by name, then the fuller one.
     let voices = [one, two].map(|w| (w.saying.named, w.saying.voices.first()));
     let speaker = voices.into_iter().filter_map(|(named, voice)| Some((named, voice?.len(), voice?))).max();

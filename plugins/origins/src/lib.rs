@@ -4,12 +4,13 @@
 //! state agency have one root. Every link of a chain is *stated* (the text says so) or *inferred*, and cites its evidence.
 
 mod chain;
+mod owner;
 mod root;
 
-use copydesk_copies::Copying;
+use copydesk_copies::{Copying, Relation};
 use copydesk_core::{
-    AcrossSink, Comparer, Confidence, Earlier, Emit, Evidence, Finding, Given, Merged, NoOptions, OptionsError,
-    Reading, Rule, register,
+    AcrossSink, Comparer, Confidence, Earlier, Emit, Evidence, Finding, Given, Merged, OptionsError, Reading, Rule,
+    register,
 };
 use copydesk_masthead::Masthead;
 use copydesk_sources::Source;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use chain::Contribution;
+pub use owner::Ownership;
 
 /// How a link is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -49,6 +51,12 @@ pub struct Origin {
     pub document: String,
     /// Outlet, newsroom or wire, root.
     pub chain: Vec<Link>,
+    /// Who controls the outlet, where the user has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controlled_by: Option<String>,
+    /// The first of the articles of which this one is another state, under the same address: they count as one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_of: Option<String>,
 }
 
 /// A name with the documents that stand behind it.
@@ -139,56 +147,77 @@ impl Finding for Provenance {
     }
 }
 
-/// The three counts over some documents, by the chains that were found for them.
+/// The three counts over some documents, by the chains that were found for them. Outlets of one owner are one newsroom; two states of one article are of one
+/// outlet, even where nobody knows which.
 #[must_use]
 pub fn counts<'a>(origins: impl Iterator<Item = &'a Origin>) -> Counts {
-    let mut tables: [BTreeMap<String, BTreeSet<String>>; 3] = Default::default();
-    for origin in origins {
+    // A name in capitals here is the same in small letters there.
+    let mut tables: [BTreeMap<String, (&str, BTreeSet<&str>)>; 3] = Default::default();
+    let origins: Vec<&Origin> = origins.collect();
+    let unknown: Vec<String> =
+        origins.iter().map(|o| format!("[{}]", o.version_of.as_ref().unwrap_or(&o.document))).collect();
+    for (origin, unknown) in origins.iter().zip(&unknown) {
         for (table, link) in tables.iter_mut().zip(&origin.chain) {
-            let unknown = || format!("[{}]", origin.document);
-            table.entry(link.name.clone().unwrap_or_else(unknown)).or_default().insert(origin.document.clone());
+            let owner = origin.controlled_by.as_deref().filter(|_| link.role == "newsroom");
+            let name = owner.or(link.name.as_deref()).unwrap_or(unknown);
+            let (shown, documents) = table.entry(name.to_lowercase()).or_insert((name, BTreeSet::new()));
+            *shown = name.max(shown);
+            documents.insert(&origin.document);
         }
     }
     let [outlets, newsrooms, roots] = tables.map(|table| {
-        let standings =
-            table.into_iter().map(|(name, documents)| Standing { name, documents: documents.into_iter().collect() });
-        standings.collect()
+        let standings = table.into_values().map(|(name, documents)| Standing {
+            name: name.to_owned(),
+            documents: documents.into_iter().map(str::to_owned).collect(),
+        });
+        let mut standings: Vec<Standing> = standings.collect();
+        standings.sort();
+        standings
     });
     Counts { outlets, newsrooms, roots }
 }
 
 /// The comparer.
-pub struct Origins;
+pub struct Origins {
+    owners: owner::Owners,
+}
 
 const RULES: &[Rule] = &[
     Rule {
         name: "chain",
         doc: "The chain of an article: its outlet as the masthead gives it; the agency that a credit names, or else the outlet's own \
-              newsroom; and the source that its story rests on: state media that its lead names, else the source with the most \
-              attributions, those in the lead counting twice. State media that carry the name of one country count as one root.",
+              newsroom, stated where somebody signs the article; and the source that its story rests on: state media that its lead (the first third) names, else the \
+              source with the most attributions, those in the lead counting twice, and more where other articles of the event name it too. State media whose names, or what an \
+              article says of them (\"Velm\u{2019}s state news agency VTA\"), have the name of one country count as one root, with that country itself where it speaks.",
     },
     Rule {
         name: "same-wire",
         doc: "No credit in the text names the agency, but the article is a copy of one whose credit does.",
     },
     Rule {
+        name: "near-copy",
+        doc: "No credit names who wrote the article, but its text is that of another one (half of the words of *each* stand in the other): it counts for the agency \
+              that one of them credits, or else for the outlet that printed it first by its day.",
+    },
+    Rule {
         name: "counts",
         doc: "How many outlets printed the story, how many newsrooms or agencies wrote it, and on how many roots it rests. \
-              An unknown name counts as one of its own.",
+              An unknown name counts as one of its own; two states of one article, under one address, count as one. Outlets of one owner count as one newsroom: the user says \
+              whose they are, under `[origins]` in `copydesk.toml`, as publishers do in their trust.txt files: `controlledby = { \"Tesh Post\" = \"Tesh Media\" }`.",
     },
 ];
 
 impl Comparer for Origins {
     const NAME: &'static str = "origins";
     const RULES: &'static [Rule] = RULES;
-    type Options = NoOptions;
+    type Options = Ownership;
     type Requires = (Masthead, Source);
     type After = (Copying,);
     type Partial = BTreeSet<Contribution>;
     type Output = Provenance;
 
-    fn new(_: NoOptions) -> Result<Self, OptionsError> {
-        Ok(Self)
+    fn new(ownership: Ownership) -> Result<Self, OptionsError> {
+        Ok(Self { owners: owner::Owners::new(ownership) })
     }
 
     fn map(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, emit: &mut Emit<Self::Partial>) {
@@ -201,29 +230,35 @@ impl Comparer for Origins {
         earlier: Earlier<'_, Self::After>,
         found: &mut AcrossSink<Provenance>,
     ) {
-        let contributions: BTreeMap<String, Contribution> =
-            merged.filter_map(|(document, set)| Some((document, set.into_iter().next()?))).collect();
         let (copying,) = earlier.columns;
-        let clusters = chain::clusters(&contributions, copying);
-        for cluster in clusters {
-            let members: Vec<&Contribution> =
-                cluster.iter().filter_map(|document| contributions.get(document)).collect();
-            let state_media = root::StateMedia::of(&members);
+        let kinship = chain::Kinship::new(copying);
+        for cluster in chain::clusters(merged.keys(), copying) {
+            let read = cluster.iter().filter_map(|id| Some((id.as_str(), merged.read(id)?.into_iter().next()?)));
+            let members: BTreeMap<&str, Contribution> = read.collect();
+            let state_media = root::StateMedia::of(&members.values().collect::<Vec<_>>());
             let mut origins: Vec<Origin> = Vec::new();
-            for document in &cluster {
-                let Some(contribution) = contributions.get(document) else { continue };
-                let wire = chain::wire(document, &contributions, copying);
-                let rule = if wire.borrowed { "same-wire" } else { "chain" };
+            for (document, contribution) in &members {
+                let outlet = chain::outlet(document, &members, &kinship);
+                let wire = chain::wire(document, &members, &kinship, &outlet);
                 let root = root::of(contribution, &state_media);
-                let chain = vec![chain::outlet(contribution), wire.link, root];
+                let mut names = outlet.name.as_deref().into_iter().chain(contribution.host.as_deref());
+                let controlled_by = self.owners.of(&mut names);
+                let versions = kinship.all(document, Relation::Version);
+                let version_of = versions.first().filter(|first| *first != document).map(|first| (*first).to_owned());
+                let chain = vec![outlet, wire.link, root];
                 let evidence = chain.iter().flat_map(|link| link.evidence.iter().cloned()).collect();
-                let confidence = if wire.borrowed { Confidence::Medium } else { Confidence::High };
-                let origin = Origin { document: document.clone(), chain };
-                found.push(evidence, rule, confidence, Provenance::Origin(origin.clone()));
+                let confidence = match wire.rule {
+                    "chain" => Confidence::High,
+                    "same-wire" => Confidence::Medium,
+                    _ => Confidence::Low,
+                };
+                let origin = Origin { document: (*document).to_owned(), chain, controlled_by, version_of };
+                found.push(evidence, wire.rule, confidence, Provenance::Origin(origin.clone()));
                 origins.push(origin);
             }
             let Counts { outlets, newsrooms, roots } = counts(origins.iter());
-            let pile = Pile { documents: cluster.into_iter().collect(), outlets, newsrooms, roots };
+            let documents = cluster.iter().cloned().collect();
+            let pile = Pile { documents, outlets, newsrooms, roots };
             found.push(Vec::new(), "counts", Confidence::High, Provenance::Pile(pile));
         }
     }

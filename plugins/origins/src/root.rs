@@ -2,6 +2,7 @@
 
 use crate::chain::{Contribution, Voice};
 use crate::{Link, Strength};
+use copydesk_names::country;
 use copydesk_sources::Class;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,15 +18,21 @@ const fn ground(class: Class) -> u32 {
     }
 }
 
-/// The state media that the articles of one cluster name, each with the root that it belongs to.
+/// The voices of states that the articles of one cluster name, each with the root that it belongs to.
 pub(crate) struct StateMedia {
     roots: BTreeMap<String, usize>,
     names: Vec<String>,
+    /// In how many articles of the cluster each source speaks.
+    spread: BTreeMap<String, u32>,
 }
 
+/// A source that so many articles of a cluster name is the ground of what they have in common; more make no difference.
+const SPREAD: u32 = 3;
+
 impl StateMedia {
-    /// Joins those that are one root: one name and its acronym; names that share the name of a country; and "state media" without a
-    /// name, where the cluster knows of one root only.
+    /// Joins those that are one root: one name and its acronym; names that share the name of a country; the country itself, where it speaks ("Velm says"); and
+    /// "state media" without a name, where the cluster knows of one root only. All of it by what the articles say: that an agency is a state's ("Velm's state
+    /// news agency VTA"), or that its name is made of the state's.
     pub fn of(cluster: &[&Contribution]) -> Self {
         let mut weights: BTreeMap<&str, u32> = BTreeMap::new();
         // A mention tells more than the name: "the Velmian Telegraph Agency (VTA)", "Velm's state news agency VTA".
@@ -56,17 +63,33 @@ impl StateMedia {
             [only] => only.extend(nameless),
             _ => groups.extend(nameless.into_iter().map(|name| vec![name])),
         }
-        // The most used proper name stands for the root; of equals the fullest.
-        let best = |group: &Vec<&str>| {
-            let names = group.iter().copied();
-            let best =
-                names.max_by_key(|name| (is_named(name), weights.get(name).copied(), name.len(), Reverse(*name)));
-            best.unwrap_or_default().to_owned()
-        };
-        let names: Vec<String> = groups.iter().map(best).collect();
-        let roots =
-            groups.iter().enumerate().flat_map(|(i, group)| group.iter().map(move |name| ((*name).to_owned(), i)));
-        Self { roots: roots.collect(), names }
+        let names: Vec<String> = groups.iter().map(|group| name(group, &weights)).collect();
+        let mut roots: BTreeMap<String, usize> = BTreeMap::new();
+        for (i, group) in groups.iter().enumerate() {
+            roots.extend(group.iter().map(|name| ((*name).to_owned(), i)));
+        }
+        // A country that speaks is its own state's voice: all of its name stands in what is told of that state's media, and of no other's.
+        for voice in voices().filter(|v| v.class == Class::Government && !called.contains(v.name.as_str())) {
+            let own = stems(&voice.name);
+            let tells = |group: &Vec<&str>| {
+                let all: BTreeSet<&String> = group.iter().filter_map(|name| tells.get(name)).flatten().collect();
+                !own.is_empty() && own.iter().all(|stem| all.contains(stem))
+            };
+            let mut fitting = groups.iter().enumerate().filter(|(_, group)| tells(group));
+            if let (Some((i, _)), None) = (fitting.next(), fitting.next()) {
+                roots.insert(voice.name.clone(), i);
+            }
+        }
+        let mut spread: BTreeMap<String, u32> = BTreeMap::new();
+        for contribution in cluster {
+            let own: BTreeSet<String> = contribution.sources.iter().map(|voice| voice.name.to_lowercase()).collect();
+            own.into_iter().for_each(|name| *spread.entry(name).or_default() += 1);
+        }
+        Self { roots, names, spread }
+    }
+
+    fn spread(&self, voice: &Voice) -> u32 {
+        self.spread.get(&voice.name.to_lowercase()).copied().unwrap_or(1).min(SPREAD)
     }
 
     /// The root of a voice, if it is one of state media, whatever the article itself calls it.
@@ -77,6 +100,45 @@ impl StateMedia {
             .copied()
             .or_else(|| self.roots.keys().find(same).and_then(|name| self.roots.get(name)).copied())
     }
+}
+
+/// The name of a root. Where several bodies of one state speak (its agency, its television) it is that state's media; else the most used proper name, of equals
+/// the fullest.
+fn name(group: &[&str], weights: &BTreeMap<&str, u32>) -> String {
+    /// What state media are called when none is named.
+    const MEDIA: &str = "state media";
+    let (media, bodies): (Vec<&str>, Vec<&str>) = group.iter().copied().partition(|name| name.ends_with(MEDIA));
+    let named: Vec<&str> = bodies.into_iter().filter(|name| is_named(name)).collect();
+    let several =
+        named.iter().any(|one| named.iter().any(|two| one != two && !is_acronym(one, two) && !is_one(one, two)));
+    if several {
+        if let Some(told) =
+            media.iter().filter(|name| is_named(name)).max_by_key(|name| (weights.get(*name), Reverse(**name)))
+        {
+            return (*told).to_owned();
+        }
+        // "Velmian Telegraph Agency", "Velmian State Television": the word that they share.
+        let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
+        let mut words: Vec<String> = named.iter().filter(|name| name.contains(' ')).map(|name| first(name)).collect();
+        words.dedup();
+        // "Korean" is said of two states.
+        let ambiguous = |word: &str| ["North", "South"].iter().any(|part| country(&format!("{part} {word}")).is_some());
+        if let [word] = words.as_slice()
+            && !ambiguous(word)
+        {
+            return format!("{word} {MEDIA}");
+        }
+    }
+    let best = group
+        .iter()
+        .copied()
+        .max_by_key(|name| (is_named(name), weights.get(name).copied(), name.len(), Reverse(*name)));
+    best.unwrap_or_default().to_owned()
+}
+
+/// Whether the one name is the other with words around it: "Velmian Telegraph Agency", "official Velmian Telegraph Agency".
+fn is_one(one: &str, two: &str) -> bool {
+    one.ends_with(two) || two.ends_with(one)
 }
 
 fn is_named(name: &str) -> bool {
@@ -106,7 +168,8 @@ fn stems(name: &str) -> BTreeSet<String> {
     stems.filter(|stem| !COMMON.contains(&stem.as_str())).collect()
 }
 
-/// The root of one article: state media that its lead names, else the source that most of the story rests on.
+/// The root of one article: state media that its lead names, else the source that most of the story rests on. What the articles of a cluster have in common is its
+/// core, so that a source which several of them name counts more than one that a single article asked.
 pub(crate) fn of(contribution: &Contribution, state_media: &StateMedia) -> Link {
     let role = "root".to_owned();
     let stated = |name: &str, voice: &Voice| {
@@ -122,7 +185,7 @@ pub(crate) fn of(contribution: &Contribution, state_media: &StateMedia) -> Link 
         return stated(name, voice);
     }
     let grounded = contribution.sources.iter().filter(|voice| ground(voice.class) > 0);
-    match grounded.max_by_key(|v| (v.weight * ground(v.class), Reverse(v.mention.start))) {
+    match grounded.max_by_key(|v| (v.weight * ground(v.class) * state_media.spread(v), Reverse(v.mention.start))) {
         Some(voice) => {
             let root = state_media.root(voice).and_then(|root| state_media.names.get(root));
             stated(root.unwrap_or(&voice.name), voice)
@@ -155,7 +218,21 @@ mod tests {
         let four =
             Contribution { sources: vec![voice("Sorrine State Radio", "Sorrine State Radio")], ..Default::default() };
         assert_eq!(StateMedia::of(&[&one, &two, &three]).names.len(), 1);
+        assert_eq!(StateMedia::of(&[&one, &two, &three]).names, ["Velmian state media"]);
         // With two countries in the pile nobody knows whose "state media" are meant.
         assert_eq!(StateMedia::of(&[&one, &two, &three, &four]).names.len(), 3);
+    }
+
+    #[test]
+    fn a_country_that_speaks_is_one_with_its_media_where_the_text_says_whose_they_are() {
+        let country = |name: &str| Voice { class: Class::Government, ..voice(name, name) };
+        let one = Contribution {
+            sources: vec![voice("VTA", "North Velm’s state news agency VTA"), country("North Velm")],
+            ..Default::default()
+        };
+        let two = Contribution { sources: vec![country("South Velm"), country("Sorrin")], ..Default::default() };
+        let states = StateMedia::of(&[&one, &two]);
+        assert!(states.roots.contains_key("North Velm"));
+        assert!(!states.roots.contains_key("South Velm") && !states.roots.contains_key("Sorrin"));
     }
 }
