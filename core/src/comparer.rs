@@ -1,7 +1,7 @@
 //! Comparers: what can only be said over many documents, as map, merge and conclude.
 
 use crate::given::Concluded;
-use crate::shelf::Shelf;
+use crate::packed::Packed;
 use crate::{Across, After, Confidence, Evidence, Finding, Given, OptionsError, Reading, Requires, Rule};
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
@@ -96,7 +96,7 @@ impl<P: Merge> Emit<P> {
 ///
 /// They lie packed until they are asked for. A comparer that reads the partials of one cluster, concludes, and goes on to the next needs the memory of one
 /// cluster and not of the pile.
-pub struct Merged<P>(pub(crate) Shelf<P>);
+pub struct Merged<P>(pub(crate) Packed<P>);
 
 impl<P: Merge + Serialize + DeserializeOwned> Merged<P> {
     /// How many keys there are.

@@ -3,7 +3,7 @@
 use crate::column::Column;
 use crate::comparer::{Emit, Merged};
 use crate::given::{Concluded, Need, Table};
-use crate::shelf::Shelf;
+use crate::packed::Packed;
 use crate::{
     Across, AcrossSink, After, Analyzer, Comparer, Earlier, Finding, Found, Given, Merge, OptionsError, Reading,
     Requires, Rule, SetAside, Sink,
@@ -196,7 +196,7 @@ pub(crate) trait Partials: Send + Sync {
     fn json(&self) -> serde_json::Result<serde_json::Value>;
 }
 
-impl<P: Merge + serde::Serialize + DeserializeOwned + Send + Sync + 'static> Partials for Shelf<P> {
+impl<P: Merge + serde::Serialize + DeserializeOwned + Send + Sync + 'static> Partials for Packed<P> {
     fn merge(&mut self, other: Box<dyn Partials>) {
         // Partials of one place in the plan are of one type.
         if let Ok(other) = other.into_any().downcast::<Self>() {
@@ -220,25 +220,25 @@ pub(crate) trait ErasedComparer: Send + Sync {
 
 impl<C: Comparer> ErasedComparer for C {
     fn nothing(&self) -> Box<dyn Partials> {
-        Box::new(Shelf::<C::Partial>::new(BTreeMap::new()))
+        Box::new(Packed::<C::Partial>::new(BTreeMap::new()))
     }
 
     fn read(&self, partials: serde_json::Value) -> serde_json::Result<Box<dyn Partials>> {
-        Ok(Box::new(Shelf::<C::Partial>::new(serde_json::from_value(partials)?)))
+        Ok(Box::new(Packed::<C::Partial>::new(serde_json::from_value(partials)?)))
     }
 
     fn map(&self, reading: &Reading<'_>, table: &Table<'_>) -> Box<dyn Partials> {
         let mut emit = Emit(BTreeMap::new());
         Comparer::map(self, reading, Given::new(table), &mut emit);
-        Box::new(Shelf::new(emit.0))
+        Box::new(Packed::new(emit.0))
     }
 
     fn conclude(&self, partials: Box<dyn Partials>, concluded: &Concluded<'_>) -> Box<dyn Column> {
-        let shelf = partials.into_any().downcast::<Shelf<C::Partial>>();
-        let mut shelf = shelf.map_or_else(|_| Shelf::new(BTreeMap::new()), |shelf| *shelf);
-        shelf.settle();
+        let packed = partials.into_any().downcast::<Packed<C::Partial>>();
+        let mut packed = packed.map_or_else(|_| Packed::new(BTreeMap::new()), |packed| *packed);
+        packed.settle();
         let mut sink = AcrossSink::<C::Output>::new(C::RULES);
-        Comparer::conclude(self, Merged(shelf), Earlier::new(concluded), &mut sink);
+        Comparer::conclude(self, Merged(packed), Earlier::new(concluded), &mut sink);
         let found: Vec<Across<C::Output>> = sink.found;
         Box::new(found)
     }

@@ -1,4 +1,4 @@
-//! The shelf: what the documents of a pile contribute to one comparer, packed until it is needed.
+//! Packed partials: what the documents of a pile contribute to one comparer, packed until it is needed.
 //!
 //! Sets of strings cost several times their bytes while they are being worked with. A pile of a hundred thousand articles waits for its last one, so every
 //! partial but those of the document at hand lies here as one short row of bytes.
@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
 /// Partials by key.
-pub(crate) struct Shelf<P> {
+pub(crate) struct Packed<P> {
     /// As they were emitted: one document's, or those that were read back.
     loose: BTreeMap<String, P>,
     /// As bytes. No key is in both.
@@ -17,20 +17,20 @@ pub(crate) struct Shelf<P> {
     fault: Option<String>,
 }
 
-impl<P> Shelf<P> {
+impl<P> Packed<P> {
     /// What one document, or a shard that was read back, contributes.
     pub const fn new(loose: BTreeMap<String, P>) -> Self {
         Self { loose, packed: BTreeMap::new(), fault: None }
     }
 
-    /// How many keys a settled shelf has.
+    /// How many keys settled partials have.
     pub fn len(&self) -> usize {
         self.packed.len()
     }
 }
 
-impl<P: Merge + Serialize + DeserializeOwned> Shelf<P> {
-    /// Takes in another shelf; everything is packed then.
+impl<P: Merge + Serialize + DeserializeOwned> Packed<P> {
+    /// Takes in other partials; everything is packed then.
     pub fn merge(&mut self, other: Self) {
         for (key, partial) in std::mem::take(&mut self.loose).into_iter().chain(other.loose) {
             self.put(key.into_boxed_str(), partial);
@@ -73,12 +73,12 @@ impl<P: Merge + Serialize + DeserializeOwned> Shelf<P> {
         }
     }
 
-    /// All keys of a settled shelf, in order.
+    /// All keys of settled partials, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.packed.keys().map(|key| &**key)
     }
 
-    /// One partial of a settled shelf; it stays there.
+    /// One partial of settled partials; it stays there.
     ///
     /// # Panics
     /// Where a partial did not come back as it went.
@@ -86,10 +86,10 @@ impl<P: Merge + Serialize + DeserializeOwned> Shelf<P> {
         self.packed.get(key).map(|bytes| unpack(bytes).unwrap_or_else(|error| panic!("{error}")))
     }
 
-    /// Takes the first one off a settled shelf.
+    /// Takes the first one off settled partials.
     ///
     /// # Panics
-    /// As [`Shelf::read`].
+    /// As [`Packed::read`].
     pub fn pop(&mut self) -> Option<(String, P)> {
         let key = self.keys().next()?.to_owned();
         let partial = self.read(&key)?;
@@ -135,16 +135,16 @@ mod tests {
 
     type Numbers = BTreeSet<u64>;
 
-    fn shelf(partials: &[(&str, u64)]) -> Shelf<Numbers> {
-        Shelf::new(partials.iter().map(|(key, number)| ((*key).to_owned(), BTreeSet::from([*number]))).collect())
+    fn packed(partials: &[(&str, u64)]) -> Packed<Numbers> {
+        Packed::new(partials.iter().map(|(key, number)| ((*key).to_owned(), BTreeSet::from([*number]))).collect())
     }
 
     #[test]
     fn loose_and_packed_are_one_order() {
-        let mut whole = shelf(&[("b", 1)]);
-        whole.merge(shelf(&[("d", 2), ("b", 3)]));
-        let mut other = shelf(&[]);
-        other.merge(shelf(&[("a", 4), ("d", 5)]));
+        let mut whole = packed(&[("b", 1)]);
+        whole.merge(packed(&[("d", 2), ("b", 3)]));
+        let mut other = packed(&[]);
+        other.merge(packed(&[("a", 4), ("d", 5)]));
         whole.merge(other);
         let expected = [("a", vec![4]), ("b", vec![1, 3]), ("d", vec![2, 5])];
         let expected = expected.map(|(key, numbers)| (key.to_owned(), Numbers::from_iter(numbers)));
