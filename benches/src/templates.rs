@@ -25,7 +25,7 @@ pub(crate) const NEWSWIRE: &[&str] = &[
     "{title} {person} told reporters that the vote, due next {weekday}, would go ahead as planned.",
     "Around {big} soldiers and {small} vehicles crossed the bridge at {place}, officials said.",
     "The ministry did not say when, or whether, the inquiry would be made public.",
-    "{person}, {small}, was taken to a hospital in {place} with injuries that were not life-threatening.",
+    "{person}, {small}, was taken to a hospital in {place} with injuries that doctors called light.",
     "It was the {ordinal} such incident since {month}, {agency} reported, citing the {place} police.",
     "The measure passed by {small} votes to {digit}, with {digit} abstentions, shortly before midnight.",
 ];

@@ -30,7 +30,9 @@ mod tests {
             .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
             .collect();
         folders.sort();
-        let names: Vec<&str> = Plugin::registered().iter().map(|plugin| plugin.name).collect();
+        let mut names: Vec<&str> = Plugin::registered().iter().map(|plugin| plugin.name).collect();
+        // An analyzer and a comparer may share a name.
+        names.dedup();
         assert_eq!(folders, names);
     }
 }

@@ -16,7 +16,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "shared-text",
         doc: "The articles share runs of five words, at least three in twenty of the shorter one's. A run that is seen in three or more different weeks is a template \
-              (\"this material may not be published, broadcast, rewritten\") and does not count.",
+              (\"no part of this page may be printed or sent on\") and does not count.",
     },
     Rule { name: "alone", doc: "No other article of the pile is of this event." },
     Rule {

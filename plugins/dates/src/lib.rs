@@ -142,7 +142,7 @@ impl Finding for Date {
 /// The analyzer.
 pub struct Dates;
 
-/// So many tokens behind a clock time its day may stand: "10:35 a.m. (0735 GMT) Friday".
+/// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
 const DAY_AHEAD: usize = 7;
 
 impl Analyzer for Dates {
@@ -248,7 +248,7 @@ fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>
     expressions
 }
 
-/// The year that the other end of a range or list gives: "from May 15 to August 16, 1988", "the spring and summer of 1979".
+/// The year that the other end of a range or list gives: "from March 3 to April 9, 1986", "the spring and summer of 1979".
 fn year_ahead(reading: &Reading<'_>, first: &Expression, second: Option<&Expression>) -> Option<i16> {
     let second = second.filter(|second| second.tokens.start == first.tokens.end + 1)?;
     let end = first.tokens.end;

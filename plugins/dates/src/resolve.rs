@@ -69,7 +69,7 @@ pub(crate) struct Place {
     pub tense: Tense,
     /// The year that the other end of its range gives.
     pub year_ahead: Option<i16>,
-    /// The day that another expression of the sentence names close behind it: "10:35 a.m. (0735 GMT) Friday".
+    /// The day that another expression of the sentence names close behind it: "11:05 a.m. (0805 GMT) Tuesday".
     pub day_ahead: Option<When>,
 }
 

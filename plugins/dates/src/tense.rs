@@ -121,7 +121,7 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
         if tense == Tense::Past && looks_ahead(r, i) {
             return Tense::Future;
         }
-        // "It had been due to expire Friday."
+        // "It had been set to lapse Friday."
         let before = i.saturating_sub(PERFECT_REACH)..i;
         if tense == Tense::Future && before.into_iter().any(|j| r.lower(j) == "had") {
             return Tense::Past;

@@ -46,7 +46,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
         let number = Class::DIGITS | Class::NUMBER;
         for _ in 0..4 {
             let separator = matches!(p.raw(at), "," | ".") && p.glued(at) && p.glued(at + 1);
-            // "seven of the past eight contests"
+            // "seven of the last eight contests"
             let past = matches!(p.lower(at), "past" | "last" | "next" | "first") && p.is(at + 1, number);
             at += usize::from(p.is(at, number) || separator || past);
         }
