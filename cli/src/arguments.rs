@@ -144,6 +144,9 @@ pub struct Job {
     /// Leave these plugins out
     #[arg(long, value_delimiter = ',', value_name = "PLUGINS")]
     pub skip: Vec<String>,
+    /// What the user trusts.
+    #[command(flatten)]
+    pub trust: Trust,
     /// Offsets in UTF-8 bytes or in Unicode code points
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     pub offsets: Unit,
@@ -164,6 +167,17 @@ impl Job {
     pub fn selection(&self) -> Selection {
         Selection { only: self.only.clone(), skip: self.skip.clone() }
     }
+}
+
+/// What the user trusts, and asks to be graded by it.
+#[derive(Debug, Default, Args)]
+pub struct Trust {
+    /// A list of ratings of outlets (CSV; may be given more than once, later files win): see `copydesk explain reliability/user-rating`
+    #[arg(long, value_name = "FILE.csv")]
+    pub ratings: Vec<PathBuf>,
+    /// Grade articles and statements on the Admiralty scale: see `copydesk explain reliability/admiralty`
+    #[arg(long)]
+    pub admiralty: bool,
 }
 
 /// What is read.

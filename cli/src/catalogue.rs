@@ -54,7 +54,9 @@ fn columns<const N: usize>(head: [String; N], rows: Vec<[String; N]>) -> Result<
 pub fn explain(subject: &str) -> Result<()> {
     let (name, rule) = subject.split_once('/').map_or((subject, None), |(name, rule)| (name, Some(rule)));
     let plugins = Plugin::registered();
-    let Some(plugin) = plugins.iter().find(|plugin| plugin.name == name) else {
+    // An analyzer and a comparer of one name are two halves of one analysis, with one list of rules.
+    let halves: Vec<&Plugin> = plugins.iter().filter(|plugin| plugin.name == name).collect();
+    let Some(plugin) = halves.first().copied() else {
         // The plan says it in the same words as for --only.
         let selection = Selection { only: Some(vec![name.to_owned()]), skip: Vec::new() };
         Plan::new(&plugins, &selection, &Settings::default())?;
@@ -70,10 +72,12 @@ pub fn explain(subject: &str) -> Result<()> {
         writeln!(out, "{name}/{}\n\n{}", rule.name, rule.doc.trim())?;
         return Ok(());
     }
-    writeln!(out, "{name} ({})\n\n{}\n", role(plugin), unindented(plugin.doc))?;
-    writeln!(out, "Finds: {}", plugin.kinds.join(", "))?;
-    if !plugin.requires().is_empty() {
-        writeln!(out, "Requires: {}", plugin.requires().join(", "))?;
+    for half in &halves {
+        writeln!(out, "{name} ({})\n\n{}\n", role(half), unindented(half.doc))?;
+        writeln!(out, "Finds: {}", half.kinds.join(", "))?;
+        if !half.requires().is_empty() {
+            writeln!(out, "Requires: {}", half.requires().join(", "))?;
+        }
     }
     if !plugin.languages.is_empty() {
         writeln!(out, "Reads: {}", plugin.languages.join(", "))?;

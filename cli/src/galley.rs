@@ -27,7 +27,7 @@ impl Galley<'_> {
     /// Prints it for people: the headline, a line of who and when, the article paragraph by paragraph.
     pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", printable(self.title.unwrap_or(self.id)))?;
-        let line: Vec<&str> = [self.outlet, self.byline, self.published].into_iter().flatten().collect();
+        let line: Vec<&str> = [self.outlet, self.byline.as_deref(), self.published].into_iter().flatten().collect();
         if !line.is_empty() {
             writeln!(out, "{}", printable(&line.join(" · ")))?;
         }

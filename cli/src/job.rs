@@ -1,13 +1,13 @@
 //! A run: the articles in, the engine over them, the findings out.
 
 use crate::Ending;
-use crate::arguments::{Analyze, Color, Intake, Job, RecordFormat, Report, ReportFormat, Running, Text, TextFormat, Unit};
+use crate::arguments::{Analyze, Color, Intake, Job, RecordFormat, Report, ReportFormat, Running, Text, TextFormat, Trust, Unit};
 use crate::console::Console;
 use crate::input::{self, Pile};
 use crate::output::Output;
 use crate::report::{self, Edition, JsonLines, Lines, Terminal};
 use crate::summary::Summary;
-use crate::{galley, settings, watchdog};
+use crate::{galley, ratings, settings, watchdog};
 use anyhow::{Result, bail};
 use copydesk_core::record::{CharTable, Record};
 use copydesk_core::{Analysis, Article, Conclusions, Document, Engine, Level, Offsets, Plan, Plugin, Selection};
@@ -32,7 +32,7 @@ pub fn analyze(arguments: &Analyze) -> Result<Ending> {
     if arguments.format == RecordFormat::Json {
         return at_once(job, &report::Json, true);
     }
-    let run = Run::new(&job.intake, &job.running, &job.selection())?;
+    let run = Run::new(&job.intake, &job.running, &job.trust, &job.selection())?;
     let least = job.fail_on.map(Level::from);
     let (plan, offsets) = (run.engine.plan(), offsets(job.offsets));
     run.one_by_one(&mut Records { plan, offsets, cites: job.cite, least, matched: false })
@@ -41,12 +41,13 @@ pub fn analyze(arguments: &Analyze) -> Result<Ending> {
 /// `copydesk text`
 pub fn text(arguments: &Text) -> Result<Ending> {
     let selection = Selection { only: Some(galley::PLUGINS.map(str::to_owned).to_vec()), skip: Vec::new() };
-    Run::new(&arguments.intake, &arguments.running, &selection)?.one_by_one(&mut Galleys { format: arguments.format, printed: false })
+    let galleys = &mut Galleys { format: arguments.format, printed: false };
+    Run::new(&arguments.intake, &arguments.running, &Trust::default(), &selection)?.one_by_one(galleys)
 }
 
 /// Reads everything, then prints it; `as_is` leaves the colours in.
 fn at_once(job: &Job, format: &dyn report::Report, as_is: bool) -> Result<Ending> {
-    let run = Run::new(&job.intake, &job.running, &job.selection())?;
+    let run = Run::new(&job.intake, &job.running, &job.trust, &job.selection())?;
     let mut output = Output::open(job.running.output.as_deref())?;
     let mut pile = run.pile();
     let articles: Vec<Article> = pile.by_ref().inspect(|_| run.console.reveal()).collect();
@@ -162,16 +163,18 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(intake: &'a Intake, running: &'a Running, selection: &Selection) -> Result<Self> {
+    fn new(intake: &'a Intake, running: &'a Running, trust: &Trust, selection: &Selection) -> Result<Self> {
         if let Some(path) = running.output.as_deref().and_then(|output| is_among(output, &intake.paths)) {
             bail!("{}: the output would be written over what is read", path.display());
         }
-        let settings = settings::read(running.config.as_deref(), &running.settings)?;
+        let mut settings = settings::read(running.config.as_deref(), &running.settings)?;
+        let console = Console::new(running.quiet);
+        ratings::read(trust, &mut settings, &console)?;
         let plan = Plan::new(&Plugin::registered(), selection, &settings)?;
         if let Some(threads) = running.threads {
             rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
         }
-        Ok(Self { intake, running, engine: Engine::new(plan), console: Console::new(running.quiet) })
+        Ok(Self { intake, running, engine: Engine::new(plan), console })
     }
 
     /// The articles at the paths.

@@ -14,6 +14,7 @@ mod input;
 mod job;
 mod output;
 mod plugins;
+mod ratings;
 mod report;
 mod settings;
 mod summary;

@@ -1,6 +1,6 @@
 //! Analyzers: one analysis of one document.
 
-use crate::{Confidence, Finding, Found, Given, OptionsError, Reading, Requires, Rule, SetAside, Span};
+use crate::{Confidence, Finding, Found, Given, OptionsError, Reading, Requires, Rule, SetAside, Shelf, Span};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -27,6 +27,9 @@ pub trait Analyzer: Send + Sync + Sized + 'static {
     /// # Errors
     /// [`OptionsError`] where an option has a value that can't be used.
     fn new(options: Self::Options) -> Result<Self, OptionsError>;
+
+    /// Takes what the program has read for this plugin, if there is anything: see [`Shelf`].
+    fn fetch(&mut self, _: &Shelf) {}
 
     /// Reads one document and pushes what it finds.
     fn analyze(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, found: &mut Sink<'_, Self::Output>);

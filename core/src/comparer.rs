@@ -2,7 +2,7 @@
 
 use crate::given::Concluded;
 use crate::packed::Packed;
-use crate::{Across, After, Confidence, Evidence, Finding, Given, OptionsError, Reading, Requires, Rule};
+use crate::{Across, After, Confidence, Evidence, Finding, Given, OptionsError, Reading, Requires, Rule, Shelf};
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::{BTreeMap, BTreeSet, btree_map};
@@ -33,6 +33,9 @@ pub trait Comparer: Send + Sync + Sized + 'static {
     /// # Errors
     /// [`OptionsError`] where an option has a value that can't be used.
     fn new(options: Self::Options) -> Result<Self, OptionsError>;
+
+    /// Takes what the program has read for this plugin, if there is anything: see [`Shelf`].
+    fn fetch(&mut self, _: &Shelf) {}
 
     /// Emits what one document contributes, by key.
     fn map(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, emit: &mut Emit<Self::Partial>);

@@ -1,6 +1,6 @@
 //! What a user can set: defaults, then the nearest `copydesk.toml`, then `--set plugin.option=value`.
 
-use crate::Plugin;
+use crate::{Plugin, Shelf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -94,7 +94,11 @@ struct Setting {
 
 /// Settings of all plugins, by name, each with where it comes from. What is added later wins.
 #[derive(Clone, Debug, Default)]
-pub struct Settings(BTreeMap<String, BTreeMap<String, Setting>>);
+pub struct Settings {
+    options: BTreeMap<String, BTreeMap<String, Setting>>,
+    /// What was read for the plugins beside them.
+    pub shelf: Shelf,
+}
 
 impl Settings {
     /// Takes in a `copydesk.toml`: a table for each plugin. `file` is the name that errors show.
@@ -113,7 +117,7 @@ impl Settings {
             let DeValue::Table(options) = options.get_ref() else {
                 return Err(syntax(plugin.span().start, &format!("`{}` is not a plugin's table", plugin.get_ref())));
             };
-            let plugin = self.0.entry(plugin.get_ref().to_string()).or_default();
+            let plugin = self.options.entry(plugin.get_ref().to_string()).or_default();
             for (option, value) in options {
                 let origin = format!("{file}:{}", line(option.span().start));
                 plugin.insert(option.get_ref().to_string(), Setting { value: json(value.get_ref()), origin });
@@ -133,13 +137,13 @@ impl Settings {
         let parsed = DeValue::parse(value.trim()).map(|v| json(v.get_ref()));
         let value = parsed.unwrap_or_else(|_| Value::String(value.to_owned()));
         let setting = Setting { value, origin: format!("--set {assignment}") };
-        self.0.entry(plugin.trim().to_owned()).or_default().insert(option.trim().to_owned(), setting);
+        self.options.entry(plugin.trim().to_owned()).or_default().insert(option.trim().to_owned(), setting);
         Ok(())
     }
 
     /// Checks every setting against the plugins there are.
     pub(crate) fn check(&self, plugins: &[Plugin]) -> Result<(), SettingsError> {
-        for (name, options) in &self.0 {
+        for (name, options) in &self.options {
             let Some(plugin) = plugins.iter().find(|p| p.name == name) else {
                 let origin = options.values().next().map_or_else(|| "copydesk.toml".to_owned(), |s| s.origin.clone());
                 let nearest = nearest(name, plugins.iter().map(|p| p.name));
@@ -174,7 +178,7 @@ impl Settings {
 
     /// The options of one plugin, as its `Options` reads them.
     pub(crate) fn of(&self, plugin: &str) -> Value {
-        let options = self.0.get(plugin).into_iter().flatten();
+        let options = self.options.get(plugin).into_iter().flatten();
         Value::Object(options.map(|(option, setting)| (option.clone(), setting.value.clone())).collect())
     }
 }

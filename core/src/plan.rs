@@ -2,7 +2,7 @@
 
 use crate::given::Need;
 use crate::options::{did_you_mean, nearest};
-use crate::plugin::{Built, ErasedAnalyzer, ErasedComparer};
+use crate::plugin::{Built, ErasedAnalyzer, ErasedComparer, Key};
 use crate::{OptionsError, Plugin, Role, Settings, SettingsError};
 use std::any::TypeId;
 use std::collections::{BTreeSet, HashMap};
@@ -35,8 +35,8 @@ pub enum PlanError {
         /// The kind.
         kind: &'static str,
     },
-    /// Two plugins have one name, or give one type.
-    #[error("two plugins are named `{0}` or give the same findings")]
+    /// Two analyzers or two comparers have one name, or two plugins give one type.
+    #[error("two plugins of one role are named `{0}`, or give the same findings")]
     Twice(&'static str),
     /// Plugins require each other.
     #[error("plugins require each other: {0}")]
@@ -89,10 +89,10 @@ impl Plan {
     /// [`PlanError`]: an unknown name, an unmet requirement, a setting that can't be used.
     pub fn new(plugins: &[Plugin], selection: &Selection, settings: &Settings) -> Result<Self, PlanError> {
         let mut plugins = plugins.to_vec();
-        plugins.sort_by_key(|plugin| plugin.name);
+        plugins.sort_by_key(Plugin::key);
         let mut givers: HashMap<TypeId, &Plugin> = HashMap::new();
         for (i, plugin) in plugins.iter().enumerate() {
-            let named_twice = plugins.get(i + 1).is_some_and(|next| next.name == plugin.name);
+            let named_twice = plugins.get(i + 1).is_some_and(|next| next.key() == plugin.key());
             if givers.insert((plugin.output)(), plugin).is_some() || named_twice {
                 return Err(PlanError::Twice(plugin.name));
             }
@@ -119,7 +119,7 @@ impl Plan {
                 });
                 ids.filter_map(|id| places.get(&id).copied()).collect()
             };
-            match (plugin.build)(settings.of(plugin.name)).map_err(refused)? {
+            match (plugin.build)(settings.of(plugin.name), &settings.shelf).map_err(refused)? {
                 Built::Analyzer(run) => {
                     let needs = places((plugin.needs)(), &plan.analyzer_places);
                     plan.analyzer_places.insert((plugin.output)(), plan.analyzers.len());
@@ -165,11 +165,11 @@ fn close(
     plugins: &[Plugin],
     givers: &HashMap<TypeId, &Plugin>,
     shown: &BTreeSet<&'static str>,
-) -> Result<BTreeSet<&'static str>, PlanError> {
+) -> Result<BTreeSet<Key>, PlanError> {
     let mut wanted = BTreeSet::new();
     let mut open: Vec<&Plugin> = plugins.iter().filter(|p| shown.contains(p.name) || p.marks_zones).collect();
     while let Some(plugin) = open.pop() {
-        if !wanted.insert(plugin.name) {
+        if !wanted.insert(plugin.key()) {
             continue;
         }
         for need in (plugin.needs)().into_iter().chain((plugin.after)()) {
@@ -191,21 +191,21 @@ fn close(
 fn order(
     plugins: &[Plugin],
     givers: &HashMap<TypeId, &Plugin>,
-    wanted: &BTreeSet<&'static str>,
+    wanted: &BTreeSet<Key>,
 ) -> Result<Vec<Plugin>, PlanError> {
-    let mut waiting: Vec<&Plugin> = plugins.iter().filter(|p| wanted.contains(p.name)).collect();
+    let mut waiting: Vec<&Plugin> = plugins.iter().filter(|p| wanted.contains(&p.key())).collect();
     let mut order: Vec<Plugin> = Vec::new();
     while !waiting.is_empty() {
-        let done: BTreeSet<&str> = order.iter().map(|p| p.name).collect();
+        let done: BTreeSet<Key> = order.iter().map(Plugin::key).collect();
         let ready = |plugin: &&Plugin| {
             let needs = (plugin.needs)().into_iter().chain((plugin.after)());
             let met = needs.into_iter().all(|need| match need {
-                Need::Findings(id, _) => givers.get(&id).is_some_and(|p| done.contains(p.name)),
+                Need::Findings(id, _) => givers.get(&id).is_some_and(|p| done.contains(&p.key())),
                 // Behind every analyzer that does not itself read every claim.
                 Need::EveryClaim => plugins
                     .iter()
-                    .filter(|p| p.role == Role::Analyzer && wanted.contains(p.name))
-                    .all(|p| done.contains(p.name) || (p.needs)().contains(&Need::EveryClaim)),
+                    .filter(|p| p.role == Role::Analyzer && wanted.contains(&p.key()))
+                    .all(|p| done.contains(&p.key()) || (p.needs)().contains(&Need::EveryClaim)),
             });
             let analyzers_first = plugin.role == Role::Analyzer || !waiting.iter().any(|p| p.role == Role::Analyzer);
             met && analyzers_first

@@ -6,7 +6,7 @@ use crate::given::{Concluded, Need, Table};
 use crate::packed::Packed;
 use crate::{
     Across, AcrossSink, After, Analyzer, Comparer, Earlier, Finding, Found, Given, Merge, OptionsError, Reading,
-    Requires, Rule, SetAside, Sink,
+    Requires, Rule, SetAside, Shelf, Sink,
 };
 use serde::de::DeserializeOwned;
 use std::any::{Any, TypeId};
@@ -31,11 +31,14 @@ pub struct Plugin {
     pub(crate) output: fn() -> TypeId,
     pub(crate) needs: fn() -> Vec<Need>,
     pub(crate) after: fn() -> Vec<Need>,
-    pub(crate) build: fn(serde_json::Value) -> Result<Built, OptionsError>,
+    pub(crate) build: fn(serde_json::Value, &Shelf) -> Result<Built, OptionsError>,
     pub(crate) options: fn() -> schemars::Schema,
     pub(crate) data: fn() -> schemars::Schema,
     pub(crate) defaults: fn(serde_json::Value) -> Result<(), String>,
 }
+
+/// Name and role of a plugin.
+pub(crate) type Key = (&'static str, Role);
 
 /// Whether a plugin reads one document or compares many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -68,7 +71,11 @@ impl Plugin {
             output: TypeId::of::<A::Output>,
             needs: A::Requires::needs,
             after: Vec::new,
-            build: |options| Ok(Built::Analyzer(Box::new(A::new(read::<A::Options>(options)?)?))),
+            build: |options, shelf| {
+                let mut plugin = A::new(read::<A::Options>(options)?)?;
+                plugin.fetch(shelf);
+                Ok(Built::Analyzer(Box::new(plugin)))
+            },
             options: schema::<A::Options>,
             data: schema::<A::Output>,
             defaults: |options| serde_json::from_value::<A::Options>(options).map(drop).map_err(|e| e.to_string()),
@@ -89,19 +96,29 @@ impl Plugin {
             output: TypeId::of::<C::Output>,
             needs: C::Requires::needs,
             after: C::After::needs,
-            build: |options| Ok(Built::Comparer(Box::new(C::new(read::<C::Options>(options)?)?))),
+            build: |options, shelf| {
+                let mut plugin = C::new(read::<C::Options>(options)?)?;
+                plugin.fetch(shelf);
+                Ok(Built::Comparer(Box::new(plugin)))
+            },
             options: schema::<C::Options>,
             data: schema::<C::Output>,
             defaults: |options| serde_json::from_value::<C::Options>(options).map(drop).map_err(|e| e.to_string()),
         }
     }
 
-    /// All plugins that are linked into this program, by name. The order in which they were linked does not show.
+    /// All plugins that are linked into this program, by name, an analyzer before the comparer of its name. The order in which they
+    /// were linked does not show.
     #[must_use]
     pub fn registered() -> Vec<Self> {
         let mut all: Vec<Self> = inventory::iter::<Self>.into_iter().copied().collect();
-        all.sort_by_key(|plugin| plugin.name);
+        all.sort_by_key(Self::key);
         all
+    }
+
+    /// What tells it from others: an analyzer and a comparer may share a name, and are then two halves of one analysis.
+    pub(crate) const fn key(&self) -> Key {
+        (self.name, self.role)
     }
 
     /// The rule of that name.

@@ -8,7 +8,7 @@ impl Engine {
     /// Runs one plugin of the plan once more over a document that this engine has read, and throws away what it finds.
     ///
     /// What it requires is taken from the analysis, so that the time this call takes is that plugin's own: an analyzer
-    /// looks for its findings, a comparer maps the document. Answers the number of findings (of an analyzer; 0 of a
+    /// looks for its findings, a comparer maps the document; of two that share the name, both. Answers the number of findings (of an analyzer; 0 of a
     /// comparer), or `None` where the plan has no such plugin or the document was not read.
     ///
     /// # Panics
@@ -24,12 +24,13 @@ impl Engine {
             places: &self.plan().analyzer_places,
             names: &names,
         };
-        if let Some(step) = self.plan().analyzers.iter().find(|step| step.plugin.name == plugin) {
+        let analyzer = self.plan().analyzers.iter().find(|step| step.plugin.name == plugin);
+        let found = analyzer.map(|step| {
             let budget = BASE_BUDGET + BUDGET_PER_TOKEN * reading.tokens().len() as u64;
-            return Some(step.run.analyze(reading, &table, budget).column.len());
-        }
-        let step = self.plan().comparers.iter().find(|step| step.plugin.name == plugin)?;
-        drop(step.run.map(reading, &table));
-        Some(0)
+            step.run.analyze(reading, &table, budget).column.len()
+        });
+        let comparer = self.plan().comparers.iter().find(|step| step.plugin.name == plugin);
+        let mapped = comparer.map(|step| drop(step.run.map(reading, &table)));
+        found.or(mapped.map(|()| 0))
     }
 }

@@ -40,7 +40,7 @@ impl Edition<'_> {
     /// The plugin whose findings are asked for, where it is one alone.
     pub fn only(&self) -> Option<&'static str> {
         let mut shown = self.plan.steps().filter(|(_, shown)| *shown).map(|(step, _)| step.name);
-        shown.next().filter(|_| shown.next().is_none())
+        shown.next().filter(|first| shown.all(|name| name == *first))
     }
 }
 

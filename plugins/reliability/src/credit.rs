@@ -4,6 +4,7 @@ use crate::page::{Page, is_agency};
 use crate::{Direction, Observation, Seen};
 use copydesk_core::{Class, Confidence, Evidence, Found};
 use copydesk_masthead::{Field, Masthead};
+use copydesk_zones::Label;
 
 /// Beside a byline its agency is named within so many tokens: "By Jane Doe, The Associated Press", or on the line below.
 const BESIDE_BYLINE: usize = 10;
@@ -72,6 +73,15 @@ fn missing(page: &Page<'_, '_>) -> Vec<Seen> {
     }
     if page.field(Field::Byline).next().is_none() {
         seen.push(Seen::new(Observation::MissingByline, Direction::Info, Confidence::Medium, Vec::new()));
+    }
+    let place = page.field(Field::DatelinePlace).next().is_some();
+    // "By Lucia Amar in Brisca" says it as well.
+    let in_byline = page.labelled(Label::Byline).filter_map(|zone| zone.span).any(|span| {
+        let mut tokens = page.reading.tokens_in(span);
+        tokens.any(|i| matches!(page.reading.lower(i), "in" | "from") && page.reading.is(i + 1, Class::CAPITAL))
+    });
+    if !place && !in_byline {
+        seen.push(Seen::new(Observation::MissingDateline, Direction::Info, Confidence::Medium, Vec::new()));
     }
     seen
 }

@@ -1,6 +1,7 @@
 //! The article with what other plugins found, as the rules read it.
 
-use copydesk_core::{Found, Reading, Span};
+use copydesk_core::{Class as Mark, Found, Reading, Span};
+use copydesk_figures::Figure;
 use copydesk_masthead::{Field, Masthead};
 use copydesk_names::{Entity, Name};
 use copydesk_quotes::{Form, Quote};
@@ -14,13 +15,24 @@ use std::ops::Range;
 const LONGEST: usize = 8;
 
 /// What the plugin requires.
-type Given<'a> = (&'a [Found<Zone>], &'a [Found<Masthead>], &'a [Found<Name>], &'a [Found<Quote>], &'a [Found<Source>]);
+type Given<'a> = (
+    &'a [Found<Zone>],
+    &'a [Found<Masthead>],
+    &'a [Found<Name>],
+    &'a [Found<Quote>],
+    &'a [Found<Source>],
+    &'a [Found<Figure>],
+);
 
 /// The article, its zones and masthead, and the attributions in its story.
 pub struct Page<'a, 'r> {
     pub reading: &'a Reading<'r>,
     pub zones: &'a [Found<Zone>],
     pub masthead: &'a [Found<Masthead>],
+    pub mentions: &'a [Found<Name>],
+    pub quotes: &'a [Found<Quote>],
+    pub sources: &'a [Found<Source>],
+    pub figures: &'a [Found<Figure>],
     /// Attributions in the story, each mention once: not furniture, captions and credits.
     pub attributions: Vec<(Span, &'a Source)>,
     /// Credits of agencies for the text, as sources found them.
@@ -38,7 +50,7 @@ pub struct Page<'a, 'r> {
 impl<'a, 'r> Page<'a, 'r> {
     pub fn new(
         reading: &'a Reading<'r>,
-        (zones, masthead, names, quotes, sources): Given<'a>,
+        (zones, masthead, names, quotes, sources, figures): Given<'a>,
         story: &'a dyn Fn(Span) -> bool,
     ) -> Self {
         let quoted = quotes.iter().filter(|q| q.data.form != Form::Indirect).flat_map(|q| q.data.spans.iter().copied());
@@ -49,7 +61,21 @@ impl<'a, 'r> Page<'a, 'r> {
         let other: HashSet<&str> = of(false).map(|name| name.name.as_str()).collect();
         let people = of(true).map(|name| name.name.as_str()).filter(|name| !other.contains(name)).collect();
         let (attributions, credits) = (Vec::new(), Vec::new());
-        let mut page = Self { reading, zones, masthead, attributions, credits, people, story, quoted, reported };
+        let mut page = Self {
+            reading,
+            zones,
+            masthead,
+            mentions: names,
+            quotes,
+            sources,
+            figures,
+            attributions,
+            credits,
+            people,
+            story,
+            quoted,
+            reported,
+        };
         for source in sources {
             let Some(span) = source.span else { continue };
             match source.rule {
@@ -81,7 +107,7 @@ impl<'a, 'r> Page<'a, 'r> {
             && (matches!(
                 reading.lower(tokens.end),
                 "the" | "a" | "an" | "his" | "her" | "its" | "their" | "him" | "them" | "us" | "me" | "police"
-            ) || reading.is(tokens.end, copydesk_core::Class::CAPITAL));
+            ) || reading.is(tokens.end, Mark::CAPITAL));
         // ", which is interpreted as a message" is the reporter's comment on what was reported.
         let comments =
             reading.lower(tokens.start.wrapping_sub(1)) == "which" && reading.raw(tokens.start.wrapping_sub(2)) == ",";
@@ -97,6 +123,29 @@ impl<'a, 'r> Page<'a, 'r> {
         holds(&self.quoted, span) || holds(&self.reported, span)
     }
 
+    /// The paragraph that a place stands in: its line, or its block where lines are broken in the middle of sentences.
+    pub fn paragraph(&self, at: u32) -> Span {
+        let reading = self.reading;
+        let line = reading.line_at(at);
+        let span = |line: usize| reading.lines().get(line).map(|line| line.span);
+        let whole = span(line).unwrap_or(Span::new(at, at));
+        let blocks = reading.blocks();
+        let block = blocks.partition_point(|block| block.start <= line).checked_sub(1).and_then(|i| blocks.get(i));
+        let Some(block) = block.filter(|block| block.contains(&line) && block.len() > 1) else { return whole };
+        let ends = |line: usize| {
+            let tokens = reading.lines().get(line).map_or(0..0, |line| line.tokens.clone());
+            tokens
+                .last()
+                .is_some_and(|i| reading.is(i, Mark::STOP | Mark::QUOTE) || matches!(reading.raw(i), ":" | ")"))
+        };
+        // "… said\nthe mayor.": a line of the block that ends without a stop goes on in the next.
+        let broken = block.clone().take(block.len() - 1).any(|line| !ends(line));
+        match (span(block.start), span(block.end - 1)) {
+            (Some(first), Some(last)) if broken => first.to(last),
+            _ => whole,
+        }
+    }
+
     /// The zones of one label, in order.
     pub fn labelled(&self, label: Label) -> impl Iterator<Item = &'a Found<Zone>> {
         self.zones.iter().filter(move |zone| zone.data.label == label)
@@ -110,7 +159,7 @@ impl<'a, 'r> Page<'a, 'r> {
     /// Whether a stretch of a few tokens names a news agency.
     pub fn names_agency(&self, tokens: Range<usize>) -> bool {
         let reading = self.reading;
-        tokens.clone().filter(|&i| reading.is(i, copydesk_core::Class::CAPITAL)).any(|first| {
+        tokens.clone().filter(|&i| reading.is(i, Mark::CAPITAL)).any(|first| {
             (first..tokens.end.min(first + LONGEST)).any(|last| is_agency(reading.slice(reading.span(first..last + 1))))
         })
     }

@@ -1,7 +1,10 @@
 //! The rules: one for each observation. What each shows, why it matters, and who says so.
 //!
+//! One half of the plugin reads an article, the other the pile; both name rules of this one list, so that `copydesk explain` has them in one place.
+//!
 //! Named are the W3C Credible Web community group ("Reviewed Credibility Signals", and "Credibility Signals" for what is not reviewed yet), the
-//! Journalism Trust Initiative (CEN CWA 17493:2019), the AP's "News Values and Principles", the SPJ Code of Ethics and the BBC Editorial Guidelines.
+//! Journalism Trust Initiative (CEN CWA 17493:2019), the AP's "News Values and Principles", the SPJ Code of Ethics, the BBC Editorial Guidelines, and for grades NATO's AJP-2.1 (Allied Joint
+//! Doctrine for Intelligence Procedures) with the MISP taxonomy `admiralty-scale`.
 
 use crate::Observation;
 use copydesk_core::Rule;
@@ -20,6 +23,16 @@ pub const fn of(signal: Observation) -> &'static str {
         Observation::MissingDate => "missing-date",
         Observation::MissingByline => "missing-byline",
         Observation::AdvertInBody => "advert-in-body",
+        Observation::ListedOutlet => "listed-outlet",
+        Observation::UserRating => "user-rating",
+        Observation::MissingDateline => "missing-dateline",
+        Observation::PluralSources => "plural-sources",
+        Observation::UnattributedFigure => "unattributed-figure",
+        Observation::QuoteWithoutSpeaker => "quote-without-speaker",
+        Observation::CaptionCreditMismatch => "caption-credit-mismatch",
+        Observation::TwoSpellings => "two-spellings",
+        Observation::HeadlineNotInBody => "headline-not-in-body",
+        Observation::HeadlineWithoutHedge => "headline-without-hedge",
         Observation::Dateline => "dateline",
         Observation::NamedSources => "named-sources",
     }
@@ -91,5 +104,84 @@ pub const RULES: &[Rule] = &[
         name: "named-sources",
         doc: "Good: people whom the story cites by name; `count` says how many, `names` who. A reader can look them up. Whether what they say is true is another question. \
               (SPJ Code of Ethics: identify sources clearly; W3C Credible Web: quotes and citations of sources)",
+    },
+    Rule {
+        name: "listed-outlet",
+        doc: "Info: the outlet is in the State Media Monitor's matrix, which says who holds it: state-controlled, captured-public, captured-private, or one of four kinds that are independent. \
+              Looked up by the domain of the address that was given with the article, else by the name of the outlet where that can mean one only: not \"Daily News\", not an acronym that two countries share. \
+              (State Media Monitor, typology of Dragomir and Söderström; JTI, CWA 17493: ownership and funding; W3C Credible Web: ownership of the site)",
+    },
+    Rule {
+        name: "user-rating",
+        doc: "Info: a list that was given with --ratings rates the outlet, the agency that is credited, or a medium that is cited. `rating` has the row: list and line, grade, score, class, note. \
+              The narrowest domain counts first, then the name, then the class in the table of state media (a row of kind `class`); of two rows for one the later, of two lists the later. \
+              Columns: match, kind (domain, name, class), name, grade (A to F), score, class, note, url, asof. The columns of domain-quality ratings (domain, pc1), Wikipedia's perennial sources (source, status) and the State Media Matrix are recognised.",
+    },
+    Rule {
+        name: "missing-dateline",
+        doc: "Info: no dateline and no byline says where the story was reported from. Many outlets print none, and a story that was put together at a desk needs none. (AP Stylebook, datelines; W3C Credible Web: location of the reporter)",
+    },
+    Rule {
+        name: "plural-sources",
+        doc: "Caution: a statement rests on people in the plural, and the word says no more than that there are some: experts said; observers raised; critics say. Nobody can tell how many there are, or whether there is one. `count` of `of` attributions. \
+              Not where anything more is said of them: three engineers at the dam; economists at Banco Olmeda. (BBC Editorial Guidelines 3.3.16; Wikipedia, Manual of Style, unsupported attributions; W3C Credible Web: quotes and citations of sources)",
+    },
+    Rule {
+        name: "unattributed-figure",
+        doc: "Caution: a number of dead, hurt, fighters, protesters, refugees or prisoners, ten or more, stands in a sentence that names nobody for it: Some 4,600 soldiers were sent to the border. Parties count these differently. \
+              Not inside of what somebody says, not where the sentence has a source or a verb of speech, not in plans (\"would send 3,000 troops\"). (Reuters Handbook of Journalism: attribute casualties and crowds; JTI: accuracy and attribution)",
+    },
+    Rule {
+        name: "quote-without-speaker",
+        doc: "Caution: a paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. \
+              Not where the paragraph before ends in a colon or leaves its quotation marks open. (AP Stylebook, quotations: be sure that the reader can tell who speaks; W3C Credible Web: quotes and citations of sources)",
+    },
+    Rule {
+        name: "caption-credit-mismatch",
+        doc: "Caution: the caption says that one ministry gave the picture, the credit beside it names another: \"made available by the Foreign Ministry\" over \"DEFENCE MINISTRY / HANDOUT\". One of the two is wrong. Spellings of one ministry (defence, defense) are the same. \
+              (Reuters Handbook of Journalism, captions and handouts; JTI: origin of content)",
+    },
+    Rule {
+        name: "two-spellings",
+        doc: "Caution: one person's name is written in two ways in one article: Andrei Belov and Andrey Belov; Ha Jong-un and Ha Jong Un. Told by what the spellings have in common (i for y, k for c, s for z, one of two equal letters, no marks, no hyphens), not by their distance: Maria Lund and Mario Lund are two people. \
+              It hints at text from two hands, or at a translation. (JTI: accuracy; SPJ Code of Ethics: take responsibility for accuracy)",
+    },
+    Rule {
+        name: "headline-not-in-body",
+        doc: "Caution: the headline has a number that no number of the story is near (ten per cent), three or more quoted words that stand nowhere in it, or a person of whose name no part does. Not \"5 things to know\". \
+              (W3C Credible Web, Credibility Signals: title representativeness; SPJ Code of Ethics: headlines must not oversimplify or highlight out of context)",
+    },
+    Rule {
+        name: "headline-without-hedge",
+        doc: "Caution: the headline says as a fact what the sentence that it sums up says as possible: \"River pact sinks tax\" over \"The river pact may sink the tax\". The sentence is one of the first six, and shares three words and six in ten with the headline; the hedge stands right before one of them. \
+              Not where the headline has a hedge, a question mark, quotation marks, a colon or a verb of speech of its own. (W3C Credible Web, Credibility Signals: title representativeness)",
+    },
+    Rule {
+        name: "undisclosed-wire-copy",
+        doc: "Caution, over the pile: no credit in the article's text names an agency, and the article is a copy of one whose credit does (a picture's credit is none for the text). The evidence names both. \
+              (SPJ Code of Ethics: never plagiarize, always attribute; JTI, CWA 17493: origin of content)",
+    },
+    Rule {
+        name: "one-root",
+        doc: "Caution, over the pile: what two or more outlets agree on rests on the word of one source: `names` has it, `count` says how many statements, the evidence where they stand. Outlets are not counted as confirmation of each other. \
+              (AP, News Values and Principles: seek more than one source; W3C Credible Web: sources of claims)",
+    },
+    Rule {
+        name: "hedge-dropped",
+        doc: "Caution, over the pile: two articles give one value, one behind a hedge (\"reportedly\", \"may have\", \"unconfirmed\") or on somebody's word, the other with neither in its sentence. The evidence has the hedge and the bare place. \
+              (W3C Credible Web, Credibility Signals: confidence of claims; SPJ Code of Ethics: identify sources clearly)",
+    },
+    Rule {
+        name: "loaded-wording",
+        doc: "Caution, over the pile: one act is praised or damned in one article and not, or otherwise, in another of the same event: a landmark pact, a historic agreement, a treaty. In the outlet's own voice only, not in what it quotes. \
+              (BBC Editorial Guidelines 4.3: due impartiality, loaded words; W3C Credible Web, Credibility Signals: emotionally charged tone)",
+    },
+    Rule {
+        name: "admiralty",
+        doc: "On request (--admiralty): a grade on NATO's two axes, which are taken from inputs that have nothing in common (AJP-2.1: source and information are judged independently of each other). \
+              The LETTER says how reliable the source is, and comes from tables and lists only: A to E as a list given with --ratings has it (a grade; else its class: generally reliable B, no consensus C, generally unreliable D, deprecated E; else its score, between 0 and 1 or 0 and 100, by fifths), for the outlet's address, its name, or its class in the table of state media where a list grades that class; F, cannot be judged, where no list says anything. An article has the letter of its outlet. A statement has the letter of the root that it rests on; where no list has that, the best of the outlets' that tell it. \
+              The DIGIT says how credible the statement is, and comes from corroboration in this pile only, counting the roots that it rests on, never outlets: \
+              1 confirmed, three roots or more tell it, none another value; 2 probably true, two roots; 3 possibly true, more roots tell it than any other value, or one root through two newsrooms and nobody differs; 4 doubtful, as many roots tell another value; 5 improbable, more roots tell another value; 6 cannot be judged, nothing else in the pile speaks of it. \
+              An article has the digit in the middle of those of its statements, of two the weaker; 6 where none is told by another. A copy of a story is no second root. Tags: admiralty-scale:source-reliability=\"b\", admiralty-scale:information-credibility=\"2\" (MISP taxonomy).",
     },
 ];

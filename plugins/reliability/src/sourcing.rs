@@ -19,6 +19,7 @@ fn words(list: &'static str) -> HashSet<&'static str> {
 }
 
 static UNNAMED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(include_str!("words/unnamed.txt")));
+static PLURAL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(include_str!("words/plural.txt")));
 static REASONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(include_str!("words/reasons.txt")));
 
 /// Signals of the story's attributions.
@@ -39,8 +40,17 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     let impersonal = impersonal.map(|(span, _)| *span).collect();
     requests.retain(|request| !request.reason);
     let evidence: Vec<Evidence> = requests.iter().map(|r| page.reading.cite(r.span, "mention")).collect();
+    let plural: Vec<Evidence> = unnamed
+        .iter()
+        .filter(|span| is_plural(page.reading, **span))
+        .map(|span| page.reading.cite(*span, "mention"))
+        .collect();
     let mut seen = Vec::new();
     seen.extend(named(page));
+    if !plural.is_empty() {
+        let (signal, count) = (Observation::PluralSources, plural.len());
+        seen.push(Seen::new(signal, Direction::Caution, Confidence::Medium, plural).counted(count, Some(of)));
+    }
     seen.extend(shares(Observation::UnnamedSources, Confidence::Medium, unnamed));
     if !evidence.is_empty() {
         let (signal, count) = (Observation::AnonymityWithoutReason, evidence.len());
@@ -113,6 +123,16 @@ fn is_unnamed(reading: &Reading<'_>, mention: Span, source: &Source, requests: &
     // "Economists at Banco Olmeda": the house that they speak for is named.
     let house = reading.lower(end) == "at" && (end + 1..end + 3).any(|i| reading.is(i, Class::CAPITAL));
     !house
+}
+
+/// "Experts", "some observers": people in the plural of whom nothing more is said, not how many and not whose they are.
+fn is_plural(reading: &Reading<'_>, mention: Span) -> bool {
+    let mut tokens = reading.tokens_in(mention);
+    let Some(last) = tokens.next_back() else { return false };
+    let vague = |i: usize| {
+        matches!(reading.lower(i), "some" | "many" | "most" | "several" | "other" | "various" | "numerous" | "the")
+    };
+    PLURAL.contains(reading.lower(last)) && tokens.all(vague)
 }
 
 /// "her chief adviser, Ada Brill, said", "Ada Brill, a critic of the dam, said": the name stands beside it. "by analysts, called augurs,": no verb

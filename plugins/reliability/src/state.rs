@@ -1,6 +1,7 @@
 //! What rests on the word of state media.
 
 use crate::page::Page;
+use crate::tables::{Hold, Tables};
 use crate::{Direction, Observation, Seen};
 use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Class, Confidence, Evidence, Reading, Span};
@@ -31,7 +32,8 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     for (span, source) in &page.attributions {
         if matches!(source.class, Of::NamedPerson | Of::Media | Of::Wire) {
             let name = name(reading, *span, Some(source));
-            if acronym(&name, &told).is_some() {
+            let known = source.class != Of::NamedPerson && listed(reading.slice(*span)).is_some();
+            if known || acronym(&name, &told).is_some() {
                 mentions.push((*span, name));
             }
         }
@@ -61,11 +63,25 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     }
     let signal = |(name, evidence): (String, Vec<Evidence>)| {
         let count = evidence.len();
+        let hold = listed(&name).or_else(|| evidence.iter().find_map(|evidence| listed(&evidence.text)));
         Seen::new(Observation::StateMediaSource, Direction::Info, Confidence::High, evidence)
             .about([name])
             .counted(count, None)
+            .held(hold)
     };
     groups.into_iter().map(signal).collect()
+}
+
+/// Who holds a medium of this name, by the tables.
+fn listed(mention: &str) -> Option<Hold> {
+    let parts = std::iter::once(mention).chain(mention.split(['(', ')', ','])).chain(named_in(mention));
+    parts.map(str::trim).find_map(|name| Tables::get().named(name)?.hold).filter(|hold| hold.is_controlled())
+}
+
+/// "Dovanian state news agency DNA": the name that stands behind what it is.
+fn named_in(mention: &str) -> Option<&str> {
+    const BEHIND: [&str; 6] = ["agency ", "television ", "broadcaster ", "media ", "newspaper ", "radio "];
+    BEHIND.iter().find_map(|word| mention.rsplit_once(word).map(|(_, name)| name))
 }
 
 /// Whether a mention is a medium, and nobody who works there: "a reporter of state radio".

@@ -1,0 +1,90 @@
+//! Numbers that others may dispute, and nobody's word for them.
+
+use crate::page::Page;
+use crate::{Direction, Observation, Seen};
+use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::{Class, Confidence, Exact, Span};
+use copydesk_figures::Kind;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Fewer than this a reporter may have counted: "three soldiers stood at the gate".
+const FEWEST: i64 = 10;
+/// A sentence of more tokens is not read.
+const LONG: usize = 120;
+/// Tokens behind a number in which its noun stands, where the figure has none of its own: "11,000 North Korean soldiers".
+const NOUN: usize = 4;
+
+/// What is counted in disputes.
+static DISPUTED: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(include_str!("words/disputed.txt")).flat_map(str::split_ascii_whitespace).collect());
+
+/// The figures of the story that are disputable, and stand in a sentence that names nobody for them.
+pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
+    let reading = page.reading;
+    let mut evidence = Vec::new();
+    for figure in page.figures {
+        let Some(span) = figure.span.filter(|span| figure.data.kind == Kind::Count && (page.story)(*span)) else {
+            continue;
+        };
+        let least = figure.data.value.or(figure.data.low);
+        let many = figure.data.vague || least.is_some_and(|value| value >= Exact::from(FEWEST));
+        if !many || page.is_others(span) {
+            continue;
+        }
+        let Some(sentence) = reading.sentences().get(reading.sentence_at(span.start)) else { continue };
+        if sentence.tokens.len() > LONG
+            || !is_disputed(page, span, figure.data.counted.as_ref().map(|c| c.head.as_str()))
+        {
+            continue;
+        }
+        let attributed = page.sources.iter().any(|source| {
+            let claim = source.data.claim.is_some_and(|claim| claim.overlaps(sentence.span));
+            claim || source.span.is_some_and(|span| span.overlaps(sentence.span))
+        });
+        let told = sentence.tokens.clone().any(|i| {
+            reading.is(i, Class::SPEECH)
+                || matches!(
+                    reading.lower(i),
+                    "according"
+                        | "citing"
+                        | "per"
+                        | "count"
+                        | "estimate"
+                        | "estimates"
+                        | "estimated"
+                        | "figures"
+                        | "survey"
+                        | "census"
+                        | "data"
+                        | "records"
+                        | "statistics"
+                        | "report"
+                        | "reports"
+                        | "reportedly"
+                        | "study"
+                        | "poll"
+                )
+        });
+        // "would send 3,000 troops": a plan is no count.
+        let plan = sentence.tokens.clone().any(|i| {
+            matches!(reading.lower(i), "would" | "could" | "if" | "should" | "wants" | "proposed" | "plans" | "?")
+        });
+        if !attributed && !told && !plan {
+            evidence.push(reading.cite(span, "figure"));
+        }
+    }
+    let count = evidence.len();
+    let signal = Seen::new(Observation::UnattributedFigure, Direction::Caution, Confidence::Medium, evidence);
+    (count > 0).then(|| signal.counted(count, None))
+}
+
+/// Whether the figure counts what is disputed: by its own head, or by the nouns right behind it.
+fn is_disputed(page: &Page<'_, '_>, span: Span, head: Option<&str>) -> bool {
+    if head.is_some_and(|head| DISPUTED.contains(head.to_lowercase().as_str())) {
+        return true;
+    }
+    let reading = page.reading;
+    let end = reading.tokens_in(span).end;
+    (end..end + NOUN).take_while(|&i| reading.is(i, Class::WORD)).any(|i| DISPUTED.contains(reading.lower(i)))
+}

@@ -1,0 +1,223 @@
+//! What the headline has and the story has not, or hedges.
+
+use crate::page::Page;
+use crate::{Direction, Observation, Seen};
+use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::{Class, Confidence, Evidence, Exact, Reading, Span};
+use copydesk_figures::{Figure, Kind};
+use copydesk_names::Entity;
+use copydesk_zones::Label;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A story of fewer words is a stub: what its headline says may stand on another page.
+const FEWEST_WORDS: usize = 80;
+/// A headline rounds: "1.5 million" for 1,512,344. By so many per cent at most.
+const ROUNDED: i64 = 10;
+/// Quoted words of a headline that are fewer may be paraphrased: ‘historic’.
+const FEWEST_QUOTED: usize = 3;
+/// A headline of more tokens is none.
+const LONGEST: usize = 40;
+/// The sentence that a headline sums up stands among the first so many of the story.
+const LEAD: usize = 6;
+/// Words are compared by so many letters: "ratifies", "ratified".
+const STEM: usize = 5;
+/// Headline and sentence share at least so many words with a meaning of their own, and so many per cent of the headline's.
+const FEWEST_SHARED: usize = 3;
+const SHARE: usize = 60;
+/// A hedge stands at most so many tokens before what it hedges: "may have been poisoned".
+const REACH: usize = 3;
+
+static LISTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(include_str!("words/lists.txt")).flat_map(str::split_ascii_whitespace).collect());
+static SOFTENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(include_str!("words/softeners.txt")).flat_map(str::split_ascii_whitespace).collect());
+
+/// Signals of the headline.
+pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
+    let reading = page.reading;
+    let Some(headline) = page.labelled(Label::Headline).find_map(|zone| zone.span) else { return Vec::new() };
+    let tokens = reading.tokens_in(headline);
+    let bodies: Vec<Span> = page.labelled(Label::Body).filter_map(|zone| zone.span).collect();
+    let words = bodies.iter().map(|body| reading.tokens_in(*body).len()).sum::<usize>();
+    if tokens.len() > LONGEST || words < FEWEST_WORDS {
+        return Vec::new();
+    }
+    let story = Story { page, bodies };
+    let mut missing: Vec<Span> = Vec::new();
+    missing.extend(story.numbers(headline));
+    missing.extend(story.people(headline));
+    missing.extend(story.quoted(tokens.clone()));
+    missing.sort();
+    missing.dedup();
+    let evidence: Vec<Evidence> = missing.iter().map(|span| reading.cite(*span, "headline")).collect();
+    let mut seen = Vec::new();
+    if !evidence.is_empty() {
+        let (signal, count) = (Observation::HeadlineNotInBody, evidence.len());
+        seen.push(Seen::new(signal, Direction::Caution, Confidence::Medium, evidence).counted(count, None));
+    }
+    seen.extend(story.hedged(headline, tokens));
+    seen
+}
+
+struct Story<'p, 'a, 'r> {
+    page: &'p Page<'a, 'r>,
+    bodies: Vec<Span>,
+}
+
+impl Story<'_, '_, '_> {
+    /// Tokens of the story, in order.
+    fn tokens(&self) -> impl Iterator<Item = usize> + '_ {
+        self.bodies.iter().flat_map(|body| self.page.reading.tokens_in(*body))
+    }
+
+    /// Numbers of the headline that no number of the story is near.
+    fn numbers(&self, headline: Span) -> Vec<Span> {
+        let page = self.page;
+        let counts =
+            |figure: &Figure| matches!(figure.kind, Kind::Count | Kind::Money | Kind::Percent) && !figure.vague;
+        let inside = page.figures.iter().filter(|f| f.span.is_some_and(|span| headline.contains(span)));
+        let inside = inside.filter(|figure| counts(&figure.data) && !self.is_list(&figure.data));
+        let near = |wanted: Exact, figure: &Figure| {
+            let within = |value: Exact| {
+                let apart = if value > wanted { value.minus(wanted) } else { wanted.minus(value) };
+                apart.zip(wanted.percent(ROUNDED)).is_some_and(|(apart, most)| apart <= most)
+            };
+            let range = figure.low.zip(figure.high).is_some_and(|(low, high)| low <= wanted && wanted <= high);
+            range || [figure.value, figure.low, figure.high].into_iter().flatten().any(within)
+        };
+        let story: Vec<&Figure> = page
+            .figures
+            .iter()
+            .filter(|f| f.span.is_some_and(|span| !headline.contains(span)))
+            .map(|f| &f.data)
+            .collect();
+        let unmet = inside.filter(|figure| {
+            let Some(wanted) = figure.data.value.filter(|value| *value > Exact::from(2)) else { return false };
+            let words = figure.span.map_or("", |span| page.reading.slice(span));
+            let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+            !story.iter().any(|known| near(wanted, known)) && !self.has_digits(&digits)
+        });
+        unmet.filter_map(|figure| figure.span).collect()
+    }
+
+    /// "5 things to know": the number counts what the article lists.
+    fn is_list(&self, figure: &Figure) -> bool {
+        figure.counted.as_ref().is_some_and(|counted| LISTS.contains(counted.head.to_lowercase().as_str()))
+    }
+
+    fn has_digits(&self, digits: &str) -> bool {
+        !digits.is_empty()
+            && self.tokens().any(|i| self.page.reading.raw(i).chars().filter(char::is_ascii_digit).eq(digits.chars()))
+    }
+
+    /// People of the headline of whose names no part stands in the story.
+    fn people(&self, headline: Span) -> Vec<Span> {
+        let reading = self.page.reading;
+        let people = self.page.mentions.iter().filter(|name| name.data.entity == Entity::Person);
+        let spans: Vec<Span> = people.filter_map(|name| name.span).filter(|span| headline.contains(*span)).collect();
+        if spans.is_empty() {
+            return Vec::new();
+        }
+        // In a headline of capitals or of words that all begin with one, nobody can tell a name.
+        let words = reading.tokens_in(headline).filter(|&i| reading.is(i, Class::WORD));
+        let capitals = words.clone().filter(|&i| reading.is(i, Class::CAPITAL)).count();
+        if capitals * 4 > words.count() * 3 {
+            return Vec::new();
+        }
+        let story: HashSet<&str> = self.tokens().map(|i| reading.lower(i)).collect();
+        let met = |span: &Span| {
+            reading.tokens_in(*span).any(|i| {
+                let word = reading.lower(i);
+                story.contains(word) || word.len() < 3
+            })
+        };
+        spans.into_iter().filter(|span| !met(span)).collect()
+    }
+
+    /// Words in the headline's quotation marks that the story has nowhere in a row.
+    fn quoted(&self, headline: Range<usize>) -> Vec<Span> {
+        let reading = self.page.reading;
+        let mut missing = Vec::new();
+        let mut open: Option<usize> = None;
+        for i in headline {
+            match (reading.raw(i), open) {
+                ("“" | "‘", _) => open = Some(i + 1),
+                ("\"" | "'", None) => open = Some(i + 1),
+                ("”" | "\"" | "’" | "'", Some(start)) => {
+                    let words: Vec<&str> =
+                        (start..i).filter(|&i| reading.is(i, Class::WORD)).map(|i| reading.lower(i)).collect();
+                    if words.len() >= FEWEST_QUOTED && !self.has_row(&words) {
+                        missing.push(reading.span(start..i));
+                    }
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        missing
+    }
+
+    /// Whether these words stand in the story in this order, next to each other but for marks.
+    fn has_row(&self, row: &[&str]) -> bool {
+        let reading = self.page.reading;
+        let words: Vec<&str> =
+            self.tokens().filter(|&i| reading.is(i, Class::WORD)).map(|i| reading.lower(i)).collect();
+        words.windows(row.len()).any(|window| window == row)
+    }
+
+    /// The hedge in the sentence that the headline sums up, where the headline has none.
+    fn hedged(&self, headline: Span, tokens: Range<usize>) -> Option<Seen> {
+        let reading = self.page.reading;
+        let soft = |i: usize| {
+            SOFTENERS.contains(reading.lower(i))
+                || reading.is(i, Class::SPEECH | Class::QUOTE)
+                || matches!(reading.raw(i), "?" | ":" | "'" | "‘" | "’")
+        };
+        if tokens.clone().any(soft) {
+            return None;
+        }
+        let stems: HashSet<&str> = tokens.filter_map(|i| stem(reading, i)).collect();
+        let lead = self.bodies.iter().map(|body| reading.sentence_at(body.start)).min()?;
+        let sentences = reading.sentences().get(lead..)?.iter().take(LEAD);
+        let best = sentences
+            .map(|sentence| {
+                let shared: HashSet<&str> = sentence
+                    .tokens
+                    .clone()
+                    .filter_map(|i| stem(reading, i))
+                    .filter(|stem| stems.contains(stem))
+                    .collect();
+                (shared.len(), sentence)
+            })
+            .filter(|(shared, _)| *shared >= FEWEST_SHARED && shared * 100 >= stems.len() * SHARE)
+            // Of equals the first.
+            .rev()
+            .max_by_key(|(shared, _)| *shared);
+        let mut sentence = best?.1.tokens.clone();
+        let hedge = sentence.find(|&i| {
+            let word = reading.lower(i);
+            let hedges = match word {
+                // "May 3" is a month.
+                "may" => reading.raw(i) == "may",
+                "might" | "could" | "reportedly" | "allegedly" | "possibly" | "apparently" | "unconfirmed" => true,
+                _ => false,
+            };
+            hedges && (i + 1..=i + REACH).any(|next| stem(reading, next).is_some_and(|stem| stems.contains(stem)))
+        })?;
+        let hedge = reading.token(hedge).span();
+        if self.page.is_others(hedge) {
+            return None;
+        }
+        let evidence = vec![reading.cite(headline, "headline"), reading.cite(hedge, "hedge")];
+        Some(Seen::new(Observation::HeadlineWithoutHedge, Direction::Caution, Confidence::Medium, evidence))
+    }
+}
+
+/// The first letters of a word that has a meaning of its own.
+fn stem<'r>(reading: &'r Reading<'_>, i: usize) -> Option<&'r str> {
+    let word = reading.lower(i);
+    let own = reading.is(i, Class::WORD) && !reading.is(i, Class::FUNCTION) && word.len() >= STEM - 1;
+    own.then(|| word.get(..STEM).unwrap_or(word))
+}
