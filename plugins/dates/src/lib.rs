@@ -3,7 +3,8 @@
 //! Three steps, each in a place of its own. The `grammar` reads the longest expression at each word that gives one away, and builds
 //! a small tree of what it means, without knowing when the text was written; `filter` says what looks like a time and is none. The
 //! resolver (`resolve`) turns the tree into a value, against the day of publication, the dates before it, the `tense` of the verb
-//! near it, and the kind of text (`kind_of_text`). `timex` knows how values are written and which days they cover.
+//! near it, what stands around it (`around`), and the kind of text (`kind_of_text`). `timex` knows values and the days that they
+//! cover, `written` how TIMEX3 writes them.
 
 mod act;
 mod around;

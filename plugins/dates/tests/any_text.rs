@@ -36,6 +36,14 @@ fn read(text: &str, published: Option<&str>) -> Vec<(String, String)> {
     all
 }
 
+/// So many cases, unless `PROPTEST_CASES` asks for another number.
+fn cases(usual: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(usual),
+    }
+}
+
 /// Words, numbers and signs that expressions are made of.
 const PIECES: &[&str] = &[
     "the",
@@ -184,7 +192,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn any_text(text in ".{0,400}", published in prop::option::of(Just("2031-05-06"))) {
@@ -255,7 +263,7 @@ fn ending(n: u32) -> &'static str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     /// Every form that names its own value: written out, it is read as a whole, and as that value.
     #[test]
