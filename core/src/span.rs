@@ -23,12 +23,14 @@ pub struct Span {
 impl Span {
     /// The bytes from `start` up to, not including, `end`.
     #[must_use]
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
     /// The smallest span that covers both.
     #[must_use]
+    #[inline]
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
@@ -59,6 +61,7 @@ impl Span {
 
     /// The words that it covers in `text`; empty where the span does not lie on character boundaries inside it.
     #[must_use]
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }

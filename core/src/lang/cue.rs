@@ -60,6 +60,7 @@ impl Cue {
 
     /// Whether one of these is among them.
     #[must_use]
+    #[inline]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

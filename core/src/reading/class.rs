@@ -69,12 +69,14 @@ impl Class {
 
     /// Whether it shares a class with `other`.
     #[must_use]
+    #[inline]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether it has every class of `other`.
     #[must_use]
+    #[inline]
     pub const fn all(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }

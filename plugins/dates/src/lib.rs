@@ -3,9 +3,11 @@
 //! Three steps, each in a place of its own. The `grammar` reads the longest expression at each word that gives one away, and builds
 //! a small tree of what it means, without knowing when the text was written; `filter` says what looks like a time and is none. The
 //! resolver (`resolve`) turns the tree into a value, against the day of publication, the dates before it, the `tense` of the verb
-//! near it, and the kind of text (`kind_of_text`). `timex` knows how values are written and which days they cover.
+//! near it, what stands around it (`around`), and the kind of text (`kind_of_text`). `timex` knows values and the days that they
+//! cover, `written` how TIMEX3 writes them.
 
 mod act;
+mod around;
 mod filter;
 mod grammar;
 mod holiday;
@@ -17,15 +19,16 @@ mod step;
 mod tense;
 mod timex;
 mod verb;
+mod written;
 
 use crate::grammar::Read;
 use crate::meaning::{Expression, Meaning};
 use crate::resolve::{Place, Resolver};
-use copydesk_core::{
-    Analyzer, Claim, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Value, record,
-    register,
-};
 use copydesk_core::lang::Cue;
+use copydesk_core::{
+    Analyzer, Claim, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Token, Value,
+    record, register,
+};
 use copydesk_masthead::Masthead;
 use copydesk_zones::Zone;
 use schemars::JsonSchema;
@@ -143,12 +146,6 @@ impl Finding for Date {
 /// The analyzer.
 pub struct Dates;
 
-/// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
-const DAY_AHEAD: usize = 7;
-
-/// An expression opens its sentence behind so many tokens at most: "And by", "Then, in".
-const OPENING: usize = 2;
-
 impl Analyzer for Dates {
     const NAME: &'static str = "dates";
     const RULES: &'static [Rule] = rules::RULES;
@@ -166,7 +163,7 @@ impl Analyzer for Dates {
         let published = copydesk_masthead::published(masthead);
         let style = kind_of_text::style(reading, published);
         let expressions = read(reading, style, found);
-        let ranges = ranges(reading, &expressions);
+        let ranges = around::ranges(reading, &expressions);
         let mut resolver = Resolver::new(
             published,
             copydesk_masthead::year(masthead),
@@ -178,13 +175,20 @@ impl Analyzer for Dates {
             let range = ranges.get(n).copied().flatten();
             let place = Place {
                 span,
-                closes: closes(reading, &resolver, expression, expressions.get(n + 1)),
-                other_end: range.and_then(|range| other_end(reading, &resolver, &expressions, range)),
+                closes: around::closes(reading, &resolver, expression, expressions.get(n + 1)),
+                other_end: range.and_then(|(role, other)| {
+                    Some((role, around::other_end(reading, &resolver, role, expression, expressions.get(other)?)?))
+                }),
                 sentence: reading.sentence_at(span.start),
-                opens: opens(reading, expression),
+                opens: around::opens(reading, expression),
                 tense: tense::of(reading, &expression.tokens),
-                year_ahead: year_ahead(reading, expression, expressions.get(n + 1)),
-                day_ahead: (1..=2).find_map(|by| day_ahead(reading, &resolver, expression, expressions.get(n + by))),
+                year_ahead: around::year_ahead(reading, expression, expressions.get(n + 1)),
+                day_ahead: match expression.meaning {
+                    // Only a time of day without a day of its own looks ahead for one.
+                    Meaning::Point(meaning::Point::Hour(_)) => (1..=2)
+                        .find_map(|by| around::day_ahead(reading, &resolver, expression, expressions.get(n + by))),
+                    _ => None,
+                },
             };
             let resolved = resolver.resolve(expression, place);
             let anchor_span = match &expression.meaning {
@@ -193,7 +197,8 @@ impl Analyzer for Dates {
                 }
                 _ => resolved.anchor,
             };
-            let (earliest, latest) = resolved.days.unzip();
+            let from_event = around::dated_event(reading, &resolver, expression, expressions.get(n + 1));
+            let (earliest, latest) = resolved.days.or(from_event).unzip();
             let range = range.and_then(|(role, other)| {
                 let other = expressions.get(other)?;
                 let id = record::finding_id(
@@ -225,9 +230,56 @@ impl Analyzer for Dates {
     }
 }
 
-/// Classes of the words that give a temporal expression away.
-fn gives_away(class: Class) -> bool {
-    class.any(Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL | Class::DIGITS)
+/// Whether an expression is worth reading at a token: a word of time, or digits that their neighbours may make a part of a date.
+fn gives_away(r: &Reading<'_>, i: usize, token: Token, style: grammar::Style) -> bool {
+    if !token.class.any(Class::DIGITS) {
+        // "at that time": words that are too common for the lexicon's temporal class, which other plugins read, have a cue.
+        return token.class.any(Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL)
+            || token.word().cue.any(Cue::AWAY);
+    }
+    match token.end - token.start {
+        // "12 people", "45 percent": a day, an hour or a short year has a month, a sign, an ending or a word that joins beside it.
+        1 | 2 => {
+            r.is(i + 1, Class::MONTH | Class::GLUED | Class::DASH)
+                || r.is(i.wrapping_sub(1), Class::MONTH)
+                || r.glued(i) && i > 0
+                || matches!(r.raw(i.wrapping_sub(1)), "." | "'" | "’" | "‘")
+                || matches!(
+                    r.lower(i + 1),
+                    "am" | "pm"
+                        | "a"
+                        | "p"
+                        | "of"
+                        | "o'clock"
+                        | "o’clock"
+                        | "in"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "through"
+                        | "&"
+                        | "bc"
+                        | "bce"
+                        | "ad"
+                        | "ce"
+                        | "b"
+                        | "gmt"
+                        | "utc"
+                        | "past"
+                )
+                || r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && r.is(i + 1, Class::WORD)
+                || matches!(r.lower(i.wrapping_sub(1)), "ad" | "the" | "d")
+        }
+        // Years before Christ have three digits.
+        3 => {
+            style.before_christ
+                || r.is(i + 1, Class::UPPER | Class::DASH | Class::GLUED)
+                || r.lower(i + 1) == "to"
+                || r.is(i.wrapping_sub(1), Class::UPPER)
+        }
+        4 => true,
+        _ => false,
+    }
 }
 
 /// Reads every expression of the text, in order; sets aside what is impossible.
@@ -236,8 +288,7 @@ fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>
     let mut floor = 0;
     let mut here = Vec::new();
     for (i, token) in reading.tokens().iter().enumerate() {
-        // "at that time": words that are too common for the lexicon's temporal class, which other plugins read, have a cue.
-        if i < floor || !(gives_away(token.class) || token.word().cue.any(Cue::AWAY)) {
+        if i < floor || !gives_away(reading, i, *token, style) {
             continue;
         }
         found.step(1);
@@ -254,115 +305,6 @@ fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>
         }
     }
     expressions
-}
-
-/// The year that the other end of a range or list gives: "from March 3 to April 9, 1986", "the spring and summer of 1979".
-fn year_ahead(reading: &Reading<'_>, first: &Expression, second: Option<&Expression>) -> Option<i16> {
-    let second = second.filter(|second| second.tokens.start == first.tokens.end + 1)?;
-    let end = first.tokens.end;
-    let joined = matches!(reading.lower(end), "to" | "and" | "or" | "through" | "until" | "till")
-        || reading.is(end, Class::DASH);
-    let (from, to, year) = (first.yearly()?, second.yearly()?, second.year()?);
-    // "from November to March 2031" began the year before.
-    let year = if from > to { timex::shift_year(year, -1)? } else { year };
-    joined.then_some(year)
-}
-
-/// The day that the next expression names, close behind in the same sentence.
-fn day_ahead(
-    reading: &Reading<'_>,
-    resolver: &Resolver,
-    expression: &Expression,
-    next: Option<&Expression>,
-) -> Option<timex::When> {
-    let next = next.filter(|next| next.tokens.start <= expression.tokens.end + DAY_AHEAD)?;
-    let sentence = reading.sentence_at(reading.token(next.tokens.start).start);
-    if sentence != reading.sentence_at(reading.token(expression.tokens.start).start) {
-        return None;
-    }
-    resolver.peek(next, alone(reading, next))
-}
-
-/// Whether an expression opens its sentence: "In 1941 he returned", "By early 1942".
-fn opens(reading: &Reading<'_>, expression: &Expression) -> bool {
-    let start = expression.tokens.start;
-    let sentence = reading.sentences().get(reading.sentence_at(reading.token(start).start));
-    sentence.is_some_and(|sentence| start <= sentence.tokens.start + OPENING)
-}
-
-/// The place of an expression, with nothing said of those around it.
-fn alone(reading: &Reading<'_>, expression: &Expression) -> Place {
-    let span = reading.span(expression.tokens.clone());
-    Place {
-        span,
-        sentence: reading.sentence_at(span.start),
-        opens: opens(reading, expression),
-        tense: tense::of(reading, &expression.tokens),
-        year_ahead: None,
-        day_ahead: None,
-        closes: None,
-        other_end: None,
-    }
-}
-
-/// The day that a period closes on: "the quarter ended Sept. 30".
-fn closes(
-    reading: &Reading<'_>,
-    resolver: &Resolver,
-    expression: &Expression,
-    next: Option<&Expression>,
-) -> Option<timex::When> {
-    let end = expression.tokens.end;
-    let on = usize::from(matches!(reading.lower(end + 1), "on" | "last"));
-    let next = next.filter(|next| next.tokens.start == end + 1 + on)?;
-    matches!(reading.lower(end), "ended" | "ending").then(|| resolver.peek(next, alone(reading, next)))?
-}
-
-/// The day at the other end of a range, where it is known before this one: the first end for the last, and for the first the
-/// last where the past is told ("from Monday to Friday" was over on Friday).
-fn other_end(
-    reading: &Reading<'_>,
-    resolver: &Resolver,
-    expressions: &[Expression],
-    (role, other): (End, usize),
-) -> Option<(End, timex::When)> {
-    let other = expressions.get(other)?;
-    let place = alone(reading, other);
-    match role {
-        End::To => resolver.placed(place.span).map(|when| (role, when)),
-        End::From if place.tense != tense::Tense::Future => Some((role, resolver.peek(other, place)?)),
-        End::From => None,
-    }
-}
-
-/// For each expression the range that it is one end of, with the number of the other end: "from 2015 to 2017", "5–7 November",
-/// "between Monday and Wednesday".
-fn ranges(reading: &Reading<'_>, expressions: &[Expression]) -> Vec<Option<(End, usize)>> {
-    let mut ranges = vec![None; expressions.len()];
-    for (n, pair) in expressions.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        // "in the year to March" has one end.
-        let period = |e: &Expression| matches!(e.meaning, Meaning::Point(meaning::Point::Unit(_, meaning::Pick::Nearest)));
-        let points = [first, second].iter().all(|e| matches!(e.meaning, Meaning::Point(_)) && !period(e));
-        if !points || second.tokens.start != first.tokens.end + 1 {
-            continue;
-        }
-        let before = reading.lower(first.tokens.start.wrapping_sub(1));
-        let joins = match reading.lower(first.tokens.end) {
-            "to" | "through" | "until" | "till" => before != "to",
-            "and" => before == "between",
-            _ => reading.is(first.tokens.end, Class::DASH),
-        };
-        if joins && ranges.get(n).is_some_and(Option::is_none) {
-            if let Some(range) = ranges.get_mut(n) {
-                *range = Some((End::From, n + 1));
-            }
-            if let Some(range) = ranges.get_mut(n + 1) {
-                *range = Some((End::To, n));
-            }
-        }
-    }
-    ranges
 }
 
 /// Forms that admit of one reading are sure; what tense or a mention decides is less so.

@@ -38,7 +38,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "anaphoric",
-        doc: "A unit counted from the date mentioned last: “the following day”, “that year”, “the same month”. The anchor says which mention.",
+        doc: "A unit counted from the date mentioned last: “the following day”, “that year”, “the same month”, “the day before”. The anchor says which \
+              mention.",
     },
     Rule {
         name: "deictic",
@@ -54,8 +55,9 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "from-event",
-        doc: "An amount counted from an event, not from publication: “three days after the president signed”. It is a duration; the anchor says where the \
-              event stands.",
+        doc: "An amount counted from an event, not from publication: “three days after the president signed”, “the day before the vote”. It is a duration \
+              (the day, a day without a date); the anchor says where the event stands. Where the words of the event name its day (“two days after \
+              Monday's vote”), earliest and latest are the day that is meant.",
     },
     Rule {
         name: "duration",
@@ -66,11 +68,12 @@ pub(crate) const RULES: &[Rule] = &[
         doc: "A length of time with an article or a direction: “the past two months”, “the first nine months”. Where it lies from publication, it has its days.",
     },
     Rule {
-        name: "set", doc: "Times that recur: “every Tuesday”, “annually”, “$5 million a year”, “on Sundays”."
+        name: "set",
+        doc: "Times that recur: “every Tuesday”, “annually”, “$5 million a year”, “on Sundays”, “twice a week”, “the third Thursday of each month”.",
     },
     Rule {
         name: "clock",
-        doc: "A time of day, with its day where the text gives one: “at 8 p.m. on Friday”, “16:08 UTC”, “noon”.",
+        doc: "A time of day, with its day where the text gives one: “at 8 p.m. on Friday”, “16:08 UTC”, “noon”, “at 7 tonight”, “5-6 p.m.”",
     },
     Rule {
         name: "part-of-day", doc: "A part of a day: “Friday night”, “this morning”, “the night of 8 February”."
@@ -83,10 +86,11 @@ pub(crate) const RULES: &[Rule] = &[
         name: "fiscal",
         doc: "A fiscal year: “fiscal 2030”. It has the number that the firm gives it, whenever it begins.",
     },
-    Rule { name: "year-end", doc: "The end of a year or month: “by year-end”." },
+    Rule { name: "year-end", doc: "The end or the middle of a year or month: “by year-end”, “at midyear”." },
     Rule {
         name: "numbered",
-        doc: "A counted week or day of a month or year: “the last week of March”, “the first day of 2031”.",
+        doc: "A counted week, day or weekday of a month or year: “the last week of March”, “the first day of 2031”, “the second Tuesday of \
+              November”; and a day that only the story can place: “on the third day”.",
     },
     Rule {
         name: "day-of-month",

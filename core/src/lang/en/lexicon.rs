@@ -143,6 +143,7 @@ pub(crate) fn find(form: &str) -> u16 {
 }
 
 /// The entry of that number.
+#[inline]
 pub(crate) fn word(number: u16) -> &'static Word {
     static EMPTY: Word = Word {
         text: "",

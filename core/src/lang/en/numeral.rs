@@ -238,6 +238,9 @@ fn spaced(reading: &Reading<'_>, i: usize, first: Digits) -> Option<(usize, Digi
 
 /// Number words: the usual sum of products ("two thousand three hundred and five").
 fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
+    if !reading.is(i, Class::NUMBER | Class::ORDINAL) {
+        return None;
+    }
     let (mut total, mut group, mut end) = (Exact::from(0), None::<u64>, i);
     let mut last_power = u8::MAX;
     let mut ordinal = false;

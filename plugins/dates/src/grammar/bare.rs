@@ -58,16 +58,15 @@ pub(super) fn numbered(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
 
 /// "on the third day", "by the end of the second night of the siege": a day that only the story can place.
 pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
-    let led = matches!(r.lower(i.wrapping_sub(1)), "on" | "by" | "until" | "towards" | "toward" | "since" | "from" | "of");
+    let led =
+        matches!(r.lower(i.wrapping_sub(1)), "on" | "by" | "until" | "towards" | "toward" | "since" | "from" | "of");
     let start = i + the;
     if the == 0 || !led {
         return None;
     }
     let at = match r.lower(start) {
         "last" | "final" => start + 1,
-        _ if r.is(start, Class::ORDINAL | Class::DIGITS) => {
-            numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end
-        }
+        _ if r.is(start, Class::ORDINAL | Class::DIGITS) => numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end,
         _ => return None,
     };
     let at = at + usize::from(matches!(r.lower(at), "full" | "straight" | "consecutive"));
@@ -106,7 +105,8 @@ fn led_fall(r: &Reading<'_>, i: usize, end: usize) -> bool {
     }
     let campaign = matches!(r.lower(end), "campaign" | "offensive" | "harvest" | "rains" | "and");
     !matches!(r.lower(end), "of" | "to" | "from" | "back")
-        && (campaign || matches!(before, "in" | "by" | "until" | "since" | "early" | "late" | "mid" | "during" | "through"))
+        && (campaign
+            || matches!(before, "in" | "by" | "until" | "since" | "early" | "late" | "mid" | "during" | "through"))
 }
 
 /// A month, weekday, quarter, season or holiday that nothing picks.
@@ -151,7 +151,9 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
             Some((Point::Fixed(When::Weekday(weekday)), named.end, "member"))
         }
         // In a story every season is one that is told of: "winter quarters", "the spring offensive".
-        Member::Season(season) if style.narrative && (season != Season::Fall || led_fall(r, i, named.end)) => Some((Point::Member(named.member, Pick::Nearest), named.end, "member")),
+        Member::Season(season) if style.narrative && (season != Season::Fall || led_fall(r, i, named.end)) => {
+            Some((Point::Member(named.member, Pick::Nearest), named.end, "member"))
+        }
         Member::Season(season) => {
             let led = matches!(
                 before,

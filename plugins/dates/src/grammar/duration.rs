@@ -164,7 +164,8 @@ fn long(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         "yearlong" => one(Unit::Year, i + 1),
         "decadelong" => one(Unit::Decade, i + 1),
         "all" => {
-            let unit = amount::unit(r, i + 1).filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
+            let unit =
+                amount::unit(r, i + 1).filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
             let single = !r.lower(i + 1).ends_with('s') && !(r.is(i + 2, Class::DASH) && r.glued(i + 2));
             if single { one(unit, i + 2 + usize::from(r.lower(i + 2) == "long")) } else { None }
         }

@@ -171,7 +171,9 @@ fn years(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
     let dash = r.is(i + 1, Class::DASH);
     let sane = |year: i16| (1200..=2099).contains(&year);
     // "555-1918" and "2031-05-06" run on before or behind.
-    let apart = !(r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN) && !matches!(r.raw(i.wrapping_sub(1)), "(" | "[" | "\"" | "“"))
+    let apart = !(r.glued(i)
+        && r.is(i.wrapping_sub(1), Class::SIGN)
+        && !matches!(r.raw(i.wrapping_sub(1)), "(" | "[" | "\"" | "“"))
         && !(r.glued(at + 1) && (r.is(at + 1, Class::DASH | Class::WORD) || r.raw(at + 1) == "/"))
         && !(r.glued(at + 1) && r.glued(at + 2) && r.is(at + 2, Class::DIGITS));
     if !(dash && sane(first) && sane(second) && first < second && apart && !year::is_counted(r, at + 1)) {
@@ -208,7 +210,17 @@ fn hours(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
         first_hour = first_hour.checked_sub(12)?;
     }
     let first_hour = Hour::Clock { hour: first_hour, minute, second: None, utc: false };
-    found.push(Expression { tokens: i..end, meaning: Meaning::Point(Point::Hour(first_hour)), modifier: None, rule: "clock" });
-    found.push(Expression { tokens: at..end_of_second, meaning: Meaning::Point(Point::Hour(second)), modifier: None, rule: "clock" });
+    found.push(Expression {
+        tokens: i..end,
+        meaning: Meaning::Point(Point::Hour(first_hour)),
+        modifier: None,
+        rule: "clock",
+    });
+    found.push(Expression {
+        tokens: at..end_of_second,
+        meaning: Meaning::Point(Point::Hour(second)),
+        modifier: None,
+        rule: "clock",
+    });
     Some(end_of_second)
 }

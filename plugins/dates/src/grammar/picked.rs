@@ -116,7 +116,15 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
             Pick::Same => Point::Unit(Unit::Day, Pick::Same),
             Pick::Next | Pick::Following => Point::Unit(Unit::Day, Pick::Following),
             Pick::Previous => Point::Unit(Unit::Day, Pick::Previous),
-            Pick::Nearest if p.bare && style.narrative && matches!(r.lower(i.wrapping_sub(1)), "in" | "during") => {
+            // "in the morning" is told of a day; "during the night" only in a story.
+            Pick::Nearest
+                if p.bare
+                    && match r.lower(i.wrapping_sub(1)) {
+                        "in" => style.narrative || !matches!(r.lower(at), "night"),
+                        "during" => style.narrative,
+                        _ => false,
+                    } =>
+            {
                 return fixed(Point::Hour(Hour::Part(part)), at + 1, "part-of-day");
             }
             _ => return None,

@@ -5,8 +5,8 @@ use super::absolute::{self, Calendar};
 use super::clock::{self, Clock};
 use super::{bare, cycle, decade, period, picked, year};
 use crate::filter;
-use crate::step::UNKNOWN_DAY;
 use crate::meaning::{Member, Modifier, Pick, Point};
+use crate::step::UNKNOWN_DAY;
 use crate::timex::{Hour, Part, Season, Unit, When};
 use copydesk_core::{Class, Reading};
 
@@ -76,7 +76,10 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Found {
 
 /// "at 7 tonight", "at ten tomorrow night", "until 3 this afternoon": the part of the day tells which half an hour is in.
 fn hour_of_part(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize)> {
-    let led = matches!(r.lower(i.wrapping_sub(1)), "at" | "from" | "until" | "till" | "by" | "around" | "about" | "before" | "after");
+    let led = matches!(
+        r.lower(i.wrapping_sub(1)),
+        "at" | "from" | "until" | "till" | "by" | "around" | "about" | "before" | "after"
+    );
     let short = if r.is(i, Class::DIGITS) { r.raw(i).len() <= 2 } else { r.is(i, Class::NUMBER) };
     if !led || !short || !r.is(i + 1, Class::WORD) {
         return None;
@@ -313,6 +316,16 @@ fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
         && let Some((year, end)) = year::year(r, i + the + 1, true)
     {
         return fixed(Point::Fixed(When::Year(Some(year))), end, "year");
+    }
+    // "the year 800", "the year 9999"
+    let number = i + the + 1;
+    if the == 1 && year_word == 1 && r.is(number, Class::DIGITS) && matches!(r.raw(number).len(), 3 | 4) {
+        let apart = !r.is(number + 1, Class::GLUED) || r.is(number + 1, Class::STOP) && !r.glued(number + 2);
+        let year =
+            r.raw(number).parse().ok().filter(|year: &i16| apart && *year > 0 && !year::is_counted(r, number + 1));
+        if year.is_some() {
+            return fixed(Point::Fixed(When::Year(year)), number + 1, "year");
+        }
     }
     if let Some(found) = picked::beside(r, i, the) {
         return fixed(found.0, found.1, found.2);

@@ -24,6 +24,16 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
         return Some(found);
     }
     match r.lower(i) {
+        "bi" | "semi" if r.is(i + 1, Class::DASH) && r.glued(i + 1) => {
+            let twice = r.lower(i) == "bi";
+            let (n, unit) = match r.lower(i + 2) {
+                "weekly" if twice => (2, Unit::Week),
+                "monthly" if twice => (2, Unit::Month),
+                "annual" | "annually" if !twice => (6, Unit::Month),
+                _ => return None,
+            };
+            Some((every(n, unit), i + 3))
+        }
         "every" | "each" => each(r, i + 1),
         "per" | "a" | "an" => {
             let unit = amount::unit(r, i + 1).filter(|u| *u != Unit::Quarter && *u != Unit::Second)?;
@@ -67,8 +77,11 @@ fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let at = match r.lower(i) {
         "once" | "twice" | "thrice" => i + 1,
         _ => {
-            let count = amount::read(r, i).filter(|q| !q.article)?;
-            (r.lower(count.end) == "times").then_some(count.end + 1)?
+            if r.lower(i + 1) != "times" {
+                return None;
+            }
+            amount::read(r, i).filter(|q| !q.article && q.end == i + 1)?;
+            i + 2
         }
     };
     match r.lower(at) {
@@ -85,6 +98,9 @@ fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
 /// "the third Thursday of each month", "the last Friday of every month"
 fn nth_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let at = i + usize::from(r.lower(i) == "the");
+    if !r.is(at + 1, Class::WEEKDAY) && !r.is(at + 2, Class::WEEKDAY) {
+        return None;
+    }
     let at = match r.lower(at) {
         "last" | "final" => at + 1,
         _ if r.is(at, Class::ORDINAL | Class::DIGITS) => numeral::read(r, at).filter(|n| n.ordinal)?.tokens.end,

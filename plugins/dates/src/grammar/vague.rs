@@ -4,6 +4,9 @@ use super::{Style, amount};
 use crate::timex::Vague;
 use copydesk_core::{Class, Reading};
 
+/// "the not-too-distant future" has so many tokens.
+const NOT_TOO_DISTANT: usize = 8;
+
 /// Reads a vague reference; answers the token behind it.
 pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, usize)> {
     let next = |n: usize| r.lower(i + n);
@@ -51,15 +54,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
         "the" if next(1) == "past" => {
             let alone = !r.is(i + 2, Class::WORD | Class::DIGITS | Class::DASH)
                 || r.is(i + 2, Class::FUNCTION) && !matches!(next(2), "few" | "some");
-            (matches!(r.lower(i.wrapping_sub(1)), "in" | "of" | "from" | "than") && alone).then_some((Vague::Past, i + 2))
+            (matches!(r.lower(i.wrapping_sub(1)), "in" | "of" | "from" | "than") && alone)
+                .then_some((Vague::Past, i + 2))
         }
         "past" if units(i + 1) && next(1) != "days" => Some((Vague::Past, i + 2)),
-        "the"
-            if matches!(
-                next(1),
-                "near" | "foreseeable" | "immediate" | "distant" | "short" | "long" | "medium"
-            ) =>
-        {
+        "the" if matches!(next(1), "near" | "foreseeable" | "immediate" | "distant" | "short" | "long" | "medium") => {
             let noun = matches!(next(2), "future" | "term");
             let led = matches!(r.lower(i.wrapping_sub(1)), "in" | "for" | "over" | "of" | "into" | "beyond");
             let compound = r.is(i + 3, Class::WORD) && !r.is(i + 3, Class::FUNCTION);
@@ -67,7 +66,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
         }
         // "in the not-too-distant future"
         "the" if next(1) == "not" => {
-            let end = (i + 2..i + 8).find(|&at| r.lower(at) == "future")?;
+            let end = (i + 2..i + NOT_TOO_DISTANT).find(|&at| r.lower(at) == "future")?;
             let distant = (i + 2..end).any(|at| r.lower(at) == "distant");
             (distant && r.lower(i.wrapping_sub(1)) == "in").then_some((Vague::Future, end + 1))
         }

@@ -255,7 +255,8 @@ impl Resolver {
             }
             Point::Beside(unit) => (unknown(*unit), None, (Anchored::Event, None)),
             Point::SomeDay => {
-                let month = self.dated.filter(|_| self.narrative).and_then(|d| Some((d.when.year()?, d.when.month()?, d.span)));
+                let month =
+                    self.dated.filter(|_| self.narrative).and_then(|d| Some((d.when.year()?, d.when.month()?, d.span)));
                 match month {
                     Some((year, month, span)) => {
                         let when = When::DayOf { year: Some(year), month: Some(month), day: None };
@@ -270,7 +271,6 @@ impl Resolver {
             }
         }
     }
-
 }
 
 fn resolved(value: Value, kind: Type, (anchored, anchor): Anchor, days: Option<(Date, Date)>) -> Resolved {

@@ -1,11 +1,11 @@
 //! Units that something picks or counts: "last week", "the following day", "two years ago".
 
 use super::{Anchor, OPEN, PUBLISHED, Place, Resolver};
+use crate::Anchored;
 use crate::meaning::{Origin, Pick, Point};
 use crate::step::{FURTHEST_SHIFT, move_from, unknown};
 use crate::tense::Tense;
 use crate::timex::{Amount, Unit, Vague, When};
-use crate::Anchored;
 use jiff::ToSpan;
 use jiff::civil::Weekday;
 
@@ -90,7 +90,14 @@ impl Resolver {
         }
     }
 
-    pub(super) fn shift(&self, amount: Amount, unit: Unit, origin: Origin, forward: bool, place: Place) -> (When, Anchor) {
+    pub(super) fn shift(
+        &self,
+        amount: Amount,
+        unit: Unit,
+        origin: Origin,
+        forward: bool,
+        place: Place,
+    ) -> (When, Anchor) {
         let vague = When::Vague(if forward { Vague::Future } else { Vague::Past });
         let Amount::Exact(exact) = amount else { return (vague, OPEN) };
         let (n, unit) = match (exact.whole(), unit) {

@@ -29,7 +29,12 @@ impl Resolver {
     }
 
     /// The year of a yearly member that tense and nearness tell.
-    pub(super) fn year_of(&self, days: impl Fn(i16) -> Option<(Date, Date)>, pick: &Pick, place: Place) -> (Option<i16>, Anchor) {
+    pub(super) fn year_of(
+        &self,
+        days: impl Fn(i16) -> Option<(Date, Date)>,
+        pick: &Pick,
+        place: Place,
+    ) -> (Option<i16>, Anchor) {
         let near = |now: Date| [-1, 0, 1].into_iter().filter_map(move |by| timex::shift_year(now.year(), by));
         match pick {
             Pick::Year(year) => return (Some(*year), OPEN),
