@@ -47,6 +47,7 @@ impl Span {
 
     /// Whether `other` lies wholly inside.
     #[must_use]
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -59,6 +60,7 @@ impl Span {
 
     /// The words that it covers in `text`; empty where the span does not lie on character boundaries inside it.
     #[must_use]
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }

@@ -127,42 +127,49 @@ impl<'a> Reading<'a> {
 
     /// The token of that number, [`Token::NONE`] beyond the ends.
     #[must_use]
+    #[inline]
     pub fn token(&self, i: usize) -> Token {
         self.tokens.get(i).copied().unwrap_or(Token::NONE)
     }
 
     /// The token's classes.
     #[must_use]
+    #[inline]
     pub fn class(&self, i: usize) -> Class {
         self.token(i).class
     }
 
     /// Whether the token has one of these classes.
     #[must_use]
+    #[inline]
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.class(i).any(class)
     }
 
     /// Whether the token follows the one before it without a space.
     #[must_use]
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.class(i).any(Class::GLUED)
     }
 
     /// What the lexicon knows of the token.
     #[must_use]
+    #[inline]
     pub fn word(&self, i: usize) -> &'static Word {
         self.token(i).word()
     }
 
     /// The token's characters with ASCII letters in lower case; empty beyond the ends.
     #[must_use]
+    #[inline]
     pub fn lower(&self, i: usize) -> &str {
         self.token(i).span().slice(&self.lower)
     }
 
     /// The token's characters as they stand.
     #[must_use]
+    #[inline]
     pub fn raw(&self, i: usize) -> &'a str {
         self.token(i).span().slice(self.text)
     }
@@ -185,6 +192,7 @@ impl<'a> Reading<'a> {
 
     /// The words in a span.
     #[must_use]
+    #[inline]
     pub fn slice(&self, span: Span) -> &'a str {
         span.slice(self.text)
     }

@@ -26,12 +26,14 @@ impl Token {
 
     /// Where it is.
     #[must_use]
+    #[inline]
     pub const fn span(self) -> Span {
         Span::new(self.start, self.end)
     }
 
     /// What the lexicon knows of it; an empty entry for most words.
     #[must_use]
+    #[inline]
     pub fn word(self) -> &'static Word {
         lexicon::word(self.word)
     }
