@@ -49,6 +49,7 @@ impl Span {
 
     /// Whether `other` lies wholly inside.
     #[must_use]
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }

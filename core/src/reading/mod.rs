@@ -201,6 +201,7 @@ impl<'a> Reading<'a> {
 
     /// The words in a span.
     #[must_use]
+    #[inline]
     pub fn slice(&self, span: Span) -> &'a str {
         span.slice(self.text)
     }

@@ -55,7 +55,7 @@ pub(crate) fn between(p: &Passage<'_>, start: usize) -> bool {
 }
 
 /// The bound before `start` and the token where it begins.
-pub(crate) fn bound_before(p: &Passage<'_>, start: usize, floor: usize) -> Option<(Bound, usize)> {
+fn bound_before(p: &Passage<'_>, start: usize, floor: usize) -> Option<(Bound, usize)> {
     let mut at = start.wrapping_sub(1);
     // "more than a million", "nearly the 40": the article between does no harm. But "around the 40 tables" says where, and
     // "about the 40 laws" of what.

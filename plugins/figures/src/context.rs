@@ -1,11 +1,9 @@
-//! What the words around a figure say of it: which way it moved, that it is an age, that its points are of a percentage, that it is
-//! a toll.
+//! What the words around a figure say of it: which way it moved, that its points are of a percentage, that it is a toll.
 
-use crate::counted::{self, Grammar, Phrase, cited};
-use crate::figure::{Bound, Change, Counted, Figure, Kind};
+use crate::counted::{self, Grammar, Phrase};
+use crate::figure::{Bound, Change, Figure, Kind};
 use crate::lists::{BEFORE, CHANGES, LIFTS};
 use crate::noun::is_plural;
-use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::subject;
@@ -15,15 +13,20 @@ use copydesk_core::{Class, Exact};
 const CHANGE_REACH: usize = 4;
 /// So far before a negative percentage is it looked for what may stand below zero: "a deposit rate of -0.5 percent".
 const RATE_REACH: usize = 5;
-/// The oldest people live to so many years; a larger number between commas is no age.
-const OLDEST: i64 = 120;
 /// So far apart in a sentence may "points" and the percentage stand that tells what they are.
 const POINTS_REACH: usize = 14;
 /// So many tokens before its number does a toll's noun stand: "the number of confirmed dead has risen to 23".
 const TOLL_REACH: usize = 10;
 
 /// Which way the figure moved.
-pub(crate) fn change(p: &Passage<'_>, first: usize, end: usize, q: &Quantity, figure: &Figure) -> Option<Change> {
+pub(crate) fn change(
+    p: &Passage<'_>,
+    first: usize,
+    end: usize,
+    q: &Quantity,
+    figure: &Figure,
+    counted: bool,
+) -> Option<Change> {
     // "Orsen 50 +0.8%, Kesh 100 -1.3%": signs of movement; a rate may stand below zero.
     match q.signed {
         Some(true) => return Some(Change::Up),
@@ -106,10 +109,7 @@ pub(crate) fn change(p: &Passage<'_>, first: usize, end: usize, q: &Quantity, fi
         let passes = matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "just" | "only" | "as")
             || word.ends_with("ly");
         // "rose to 23": only a count without a unit has moved there itself.
-        let level = word == "to"
-            && q.unit == Unit::None
-            && figure.counted.is_none()
-            && figure.value.and_then(Exact::whole).is_some();
+        let level = word == "to" && q.unit == Unit::None && !counted && figure.value.and_then(Exact::whole).is_some();
         if !passes && !level {
             break;
         }
@@ -140,160 +140,6 @@ fn is_rate(word: &str) -> bool {
         word,
         "rate" | "rates" | "yield" | "yields" | "interest" | "inflation" | "deposit" | "margin" | "correlation"
     )
-}
-
-/// "aged four and nine", "at the age of 71", "Marta Quill, 71, said", "in his 40s".
-pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, end: usize) {
-    let plausible = q.number.value.whole().is_some_and(|v| (0..=OLDEST).contains(&v))
-        && q.number.fraction.is_none()
-        && q.number.implied.is_none();
-    let before = |n: usize| p.lower(start.wrapping_sub(n));
-    if number::decade(p.lower(start)).is_some() {
-        (q.unit, q.rule) = (Unit::Age("a"), "age-word");
-        return;
-    }
-    if !plausible {
-        return;
-    }
-    let word = |w: &str| matches!(w, "aged" | "age" | "ages");
-    let told = word(before(1))
-        || before(1) == "of" && before(2) == "age"
-        || matches!(before(1), "between" | "from" | "under" | "over" | "around" | "about") && word(before(2))
-        || matches!(before(1), "and" | "or" | "," | "to") && before(2) != "," && (2..=6).any(|n| before(n) == "aged")
-        || before(1) == "at" && matches!(before(2), "dies" | "died" | "dead" | "die" | "dying") && !p.content(end)
-        || over_or_under(p, start, end);
-    match q.unit {
-        Unit::None if told && !p.glued(end) | !p.is(end, Class::PERCENT) => {
-            q.unit = Unit::Age("a");
-            q.rule = "age-word";
-        }
-        Unit::Measure(code) if told && matches!(code, "a" | "mo" | "wk" | "d") => {
-            q.unit = Unit::Age(code);
-            q.rule = "age-word";
-        }
-        Unit::None => {
-            let decade = p.lower(end) == "s"
-                && p.glued(end)
-                && matches!(before(1), "his" | "her" | "their" | "my" | "early" | "mid" | "late" | "-");
-            if decade && q.number.value >= Exact::from(20) {
-                let low = q.number.value;
-                q.number.implied = low.plus(9.into()).map(|high| (low, high));
-                q.unit = Unit::Age("a");
-                q.rule = "age-word";
-                return;
-            }
-            // "She will be 35", "who turned 18"
-            let turns = matches!(before(1), "turned" | "turns" | "turning")
-                || matches!(before(1), "is" | "was" | "be" | "'s" | "’s")
-                    && (2..=3).any(|n| matches!(before(n), "he" | "she" | "who"));
-            let later = p.is(end, Class::TEMPORAL | Class::MONTH | Class::WEEKDAY)
-                || matches!(p.lower(end), "last" | "next" | "this");
-            let alone = (!p.content(end) || later)
-                && !p.is(end, Class::DIGITS | Class::PERCENT | Class::CURRENCY | Class::DASH)
-                && !matches!(p.lower(end), "to" | "into" | "out" | "of" | "for" | "-" | "points" | "more");
-            if turns
-                && alone
-                && q.number.value >= Exact::from(5)
-                && q.tokens.len() <= 3
-                && !p.is(start.wrapping_sub(1), Class::CURRENCY)
-            {
-                q.unit = Unit::Age("a");
-                q.rule = "age-word";
-                return;
-            }
-            let person = matches!(
-                before(2),
-                "man"
-                    | "woman"
-                    | "boy"
-                    | "girl"
-                    | "teenager"
-                    | "father"
-                    | "mother"
-                    | "son"
-                    | "daughter"
-                    | "wife"
-                    | "husband"
-                    | "brother"
-                    | "sister"
-                    | "victim"
-                    | "suspect"
-                    | "widow"
-                    | "driver"
-            );
-            let name = person
-                || p.is(start.wrapping_sub(2), Class::CAPITAL)
-                    && !p.is(start.wrapping_sub(2), Class::MONTH | Class::WEEKDAY | Class::FUNCTION);
-            let closed = p.raw(end) == ","
-                || p.is(end, Class::STOP) && end + 1 >= p.end
-                || p.raw(end) == ";"
-                || p.raw(end) == ")";
-            let adult = q.number.value.whole().is_some_and(|v| (1..=OLDEST).contains(&v)) && q.tokens.len() == 1;
-            // "Rooms 4, 7, 9": a list of numbers is none of ages; the comma behind must not lead to another number.
-            let lists = p.raw(end) == "," && p.is(end + 1, Class::DIGITS);
-            if p.raw(start.wrapping_sub(1)) == "," && name && closed && adult && !lists && !p.glued(start) {
-                q.unit = Unit::Age("a");
-                q.rule = "age-comma";
-            }
-        }
-        _ => {}
-    }
-}
-
-/// "adults over 65", "children under five", "the over-65s", "under-18s".
-fn over_or_under(p: &Passage<'_>, start: usize, end: usize) -> bool {
-    let before = |n: usize| p.lower(start.wrapping_sub(n));
-    let limit = |word: &str| matches!(word, "over" | "under" | "above" | "below");
-    let group = limit(before(2)) && p.hyphen(start.wrapping_sub(1)) && p.lower(end) == "s" && p.glued(end);
-    let persons = matches!(
-        before(2),
-        "adults"
-            | "children"
-            | "people"
-            | "those"
-            | "anyone"
-            | "everyone"
-            | "kids"
-            | "men"
-            | "women"
-            | "girls"
-            | "boys"
-            | "babies"
-            | "infants"
-            | "residents"
-            | "citizens"
-            | "patients"
-            | "pensioners"
-            | "persons"
-            | "youths"
-            | "minors"
-            | "teenagers"
-            | "nobody"
-            | "drivers"
-    );
-    group || limit(before(1)) && persons && !p.content(end) && !p.glued(end)
-}
-
-/// "13 or younger", "residents 65 and over": the bound says that it is an age.
-pub(crate) fn age_by_bound(p: &Passage<'_>, first: usize, end: usize, q: &mut Quantity) {
-    let plausible = q.number.value.whole().is_some_and(|v| (0..=OLDEST).contains(&v));
-    if q.unit != Unit::None || !plausible || !matches!(p.lower(end.wrapping_sub(2)), "or" | "and") {
-        return;
-    }
-    let persons = || {
-        let before = p.lower(first.wrapping_sub(1));
-        matches!(before, "anyone" | "everyone" | "those" | "people" | "aged")
-            || is_plural(before) && p.content(first.wrapping_sub(1))
-    };
-    let aged = match p.lower(end.wrapping_sub(1)) {
-        "younger" | "older" => true,
-        "over" | "under" | "up" | "above" => persons(),
-        _ => false,
-    };
-    if aged {
-        q.unit = Unit::Age("a");
-        q.rule = "age-word";
-    }
 }
 
 /// Nouns that are themselves counted where they "rise to 40,000"; an index or a share is not.
@@ -357,7 +203,7 @@ pub(crate) fn points_by_context(p: &Passage<'_>, q: &mut Quantity, end: &mut usi
 }
 
 /// "the death toll rose to 23", "the number of confirmed dead has risen to 23".
-pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
+pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Phrase> {
     let leads = matches!(
         p.lower(first.wrapping_sub(1)),
         "to" | "at"
@@ -378,7 +224,7 @@ pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
         p.lower(first.wrapping_sub(1)),
         "numbered" | "totaled" | "totalled" | "numbering" | "totaling" | "totalling"
     ) {
-        return subject::before(p, first).map(|phrase| cited(p, &phrase));
+        return subject::before(p, first);
     }
     if !leads {
         return None;
@@ -387,20 +233,17 @@ pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Counted> {
         let word = p.lower(at);
         if word == "toll" {
             let from = if p.content(at.wrapping_sub(1)) { at - 1 } else { at };
-            let mut counted = cited(p, &Phrase { tokens: from..at + 1, head: at });
             // A death toll counts deaths, so that it lines up with "23 dead".
-            if p.lower(from) == "death" {
-                counted.head = p.raw(from).to_owned();
-            }
-            return Some(counted);
+            let head = if p.lower(from) == "death" { from } else { at };
+            return Some(Phrase { tokens: from..at + 1, head });
         }
         if word == "number" && p.lower(at + 1) == "of" {
-            return counted::phrase(p, at + 1, Grammar::Plural).filter(|f| f.tokens.end <= first).map(|f| cited(p, &f));
+            return counted::phrase(p, at + 1, Grammar::Plural).filter(|f| f.tokens.end <= first);
         }
     }
     // "Sales doubled to 40,000", "the population grew to 3 million"
     if p.lower(first.wrapping_sub(1)) != "to" {
         return None;
     }
-    subject::before(p, first).filter(|f| is_number_noun(p.lower(f.head))).map(|phrase| cited(p, &phrase))
+    subject::before(p, first).filter(|f| is_number_noun(p.lower(f.head)))
 }

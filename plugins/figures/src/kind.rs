@@ -58,7 +58,7 @@ pub(crate) fn unit_code(unit: &Unit) -> Option<String> {
 }
 
 /// "No. 1", "#1", "ranked 3".
-pub(crate) fn is_numbered(p: &Passage<'_>, q: &Quantity) -> bool {
+fn is_numbered(p: &Passage<'_>, q: &Quantity) -> bool {
     let before = q.tokens.start.wrapping_sub(1);
     let number = p.raw(before) == "." && matches!(p.lower(before.wrapping_sub(1)), "no" | "nos" | "nr");
     q.number.magnitude.is_none()

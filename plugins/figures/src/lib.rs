@@ -6,12 +6,15 @@
 //! counts (`context`, `counted`, `desk`).
 
 mod address;
+mod age;
 mod aside;
+mod behind;
 mod bound;
 mod calendar;
 mod context;
 mod counted;
 mod desk;
+mod draft;
 mod figure;
 mod fraction;
 mod kind;
@@ -20,6 +23,7 @@ mod measure;
 mod money;
 mod multiple;
 mod named;
+mod notebook;
 mod noun;
 mod number;
 mod passage;

@@ -102,7 +102,7 @@ pub(crate) fn feet_and_inches(p: &Passage<'_>, q: &mut Quantity) {
 }
 
 /// "km^2", "km squared", "m cubed".
-pub(crate) fn cubed(p: &Passage<'_>, unit: Listed, end: usize) -> Option<(Listed, usize)> {
+fn cubed(p: &Passage<'_>, unit: Listed, end: usize) -> Option<(Listed, usize)> {
     let (power, behind) = match (p.raw(end), p.lower(end)) {
         ("^", _) if p.glued(end) => (p.raw(end + 1), end + 2),
         (_, "squared") => ("2", end + 1),

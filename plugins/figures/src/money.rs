@@ -193,13 +193,13 @@ pub(crate) fn dollar(p: &Passage<'_>, at: usize, floor: usize, code: &'static st
 }
 
 /// "20 million won" is money; "the party that got 12 won" is a verb.
-pub(crate) fn won_is_money(p: &Passage<'_>, q: &Quantity, at: usize) -> bool {
+fn won_is_money(p: &Passage<'_>, q: &Quantity, at: usize) -> bool {
     let amount = q.number.magnitude.is_some() || q.number.value >= Exact::from(100) && q.number.digits;
     amount && !matches!(p.lower(at + 1), "the" | "a" | "by" | "their" | "his" | "it")
 }
 
 /// Pounds are money where they come by the thousand, are paid, or stand beside another currency; else they are mass.
-pub(crate) fn pounds_are_money(p: &Passage<'_>, q: &Quantity, end: usize) -> bool {
+fn pounds_are_money(p: &Passage<'_>, q: &Quantity, end: usize) -> bool {
     if p.lower(end) == "of" || p.lower(end.wrapping_sub(1)) == "dram" {
         return false;
     }

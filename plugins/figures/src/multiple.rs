@@ -1,8 +1,9 @@
 //! Multiples: "doubled", "twofold", "three times as many", and ordinals: "the third test", "finished second".
 
 use crate::address;
+use crate::behind::cited;
 use crate::bound::bounds;
-use crate::counted::{self, Grammar, cited};
+use crate::counted::{self, Grammar};
 use crate::figure::{Change, Figure, Kind};
 use crate::kind::blank;
 use crate::number;

@@ -286,7 +286,7 @@ pub(crate) fn ranged(p: &Passage<'_>, end: usize) -> usize {
 }
 
 /// Whether nearly all words of the sentence have capitals, as in an American headline: capitals say nothing there.
-pub(crate) fn headline(p: &Passage<'_>) -> bool {
+fn headline(p: &Passage<'_>) -> bool {
     /// So many tokens are looked at.
     const SAMPLE: usize = 24;
     let long = |i: &usize| p.content(*i) && p.raw(*i).len() > 3;

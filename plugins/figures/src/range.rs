@@ -153,7 +153,7 @@ fn first_token(p: &Passage<'_>, at: usize) -> usize {
 }
 
 /// Whether a verb of change stands before token `i`.
-pub(crate) fn changes_before(p: &Passage<'_>, i: usize) -> bool {
+fn changes_before(p: &Passage<'_>, i: usize) -> bool {
     p.before(i, CHANGE_REACH, |w| {
         CHANGES.contains_key(w) || matches!(w, "went" | "moved" | "changed" | "goes" | "moving" | "dropping" | "slowed")
     })

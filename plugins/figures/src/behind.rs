@@ -1,0 +1,142 @@
+//! What is counted behind a quantity, by its unit.
+
+use crate::counted::{Grammar, Phrase, phrase};
+use crate::figure::Counted;
+use crate::lists::NOUNS;
+use crate::passage::Passage;
+use crate::quantity::{Quantity, Unit};
+use crate::range::Join;
+use copydesk_core::{Class, Exact};
+
+/// What is counted, behind the quantity.
+pub(crate) fn behind(
+    p: &Passage<'_>,
+    q: &Quantity,
+    end: usize,
+    adjectival: bool,
+    join: Option<Join>,
+) -> Option<Phrase> {
+    let partitive = p.lower(end) == "of";
+    let hyphen = p.hyphen(end);
+    let at = end + usize::from(hyphen);
+    if p.glued(at) && !hyphen && !p.is(at, Class::QUOTE) {
+        // "412,500MMBTU": an unknown unit is what is counted.
+        let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
+        return unit.then(|| Phrase { tokens: at..at + 1, head: at });
+    }
+    match q.unit {
+        Unit::None => {
+            if q.number.odds || q.number.fraction.is_some() && !partitive {
+                return phrase(p, at, Grammar::Plural).filter(|_| q.number.odds || q.number.fraction.is_some());
+            }
+            if join == Some(Join::Score) {
+                return None;
+            }
+            let one = q.number.value == Exact::from(1) && join.is_none();
+            if one && partitive {
+                return None;
+            }
+            if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
+                // "hundreds injured"
+                let adjective = NOUNS.counted.contains(p.lower(at));
+                return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
+            }
+            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
+            if hyphen {
+                // "a 45,000-strong workforce"
+                if p.lower(at) == "strong" {
+                    return phrase(p, at + 1, Grammar::Singular);
+                }
+                // "an 16,000-person agency" counts persons; "a four-course meal" courses.
+                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
+            }
+            phrase(p, at, grammar)
+        }
+        Unit::Age(_) => phrase(p, at, Grammar::Singular).filter(|_| adjectival),
+        _ if partitive => phrase(p, at, Grammar::Singular),
+        // "3 km long", "40 metres high"
+        Unit::Measure(_)
+            if matches!(
+                p.lower(at),
+                "long"
+                    | "wide"
+                    | "high"
+                    | "deep"
+                    | "tall"
+                    | "thick"
+                    | "broad"
+                    | "away"
+                    | "apart"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "square"
+            ) =>
+        {
+            None
+        }
+        // "3 per cent lower", "12 percent year on year"
+        _ if matches!(
+            p.lower(at),
+            "lower"
+                | "higher"
+                | "up"
+                | "down"
+                | "off"
+                | "less"
+                | "more"
+                | "cheaper"
+                | "dearer"
+                | "worse"
+                | "better"
+                | "weaker"
+                | "stronger"
+                | "plus"
+        ) =>
+        {
+            None
+        }
+        _ if matches!(p.lower(at), "year" | "quarter" | "month" | "week")
+            && (p.hyphen(at + 1) || matches!(p.lower(at + 1), "on" | "over" | "after")) =>
+        {
+            None
+        }
+        // "spent $1 million supporting her", but "a $3 million operating loss"
+        Unit::Money(_) | Unit::Percent
+            if p.lower(at).ends_with("ing")
+                && !matches!(
+                    p.lower(at),
+                    "operating"
+                        | "building"
+                        | "funding"
+                        | "advertising"
+                        | "marketing"
+                        | "housing"
+                        | "training"
+                        | "spending"
+                        | "financing"
+                ) =>
+        {
+            None
+        }
+        Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
+            if adjectival {
+                phrase(p, at, Grammar::Singular)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// The words of a phrase.
+pub(crate) fn cited(p: &Passage<'_>, phrase: &Phrase) -> Counted {
+    let span = p.span(phrase.tokens.clone());
+    Counted {
+        start: span.start,
+        end: span.end,
+        text: p.reading.slice(span).to_owned(),
+        head: p.reading.raw(phrase.head).to_owned(),
+    }
+}
