@@ -89,10 +89,10 @@ pub(crate) fn cast(
             cast.join(mentions, i, member);
         }
     }
-    let alone: HashSet<String> = mentions
+    let alone: HashSet<&str> = mentions
         .iter()
         .filter(|m| m.known.is_none() && !m.acronym && !m.key.contains(' '))
-        .map(|m| m.key.clone())
+        .map(|m| m.key.as_str())
         .collect();
     for member in &mut cast.members {
         let mut words = member.key.split(' ');
@@ -117,8 +117,9 @@ pub(crate) fn cast(
         }
         cast.by_key.extend(taught);
     }
-    let strong: HashSet<String> =
-        mentions.iter().filter(|m| !m.weak && !m.short && !m.key.contains(' ')).map(|m| m.key.clone()).collect();
+    let strong: HashSet<&str> =
+        mentions.iter().filter(|m| !m.weak && !m.short && !m.key.contains(' ')).map(|m| m.key.as_str()).collect();
+    let supported: Vec<bool> = mentions.iter().map(|m| !m.weak || strong.contains(m.key.as_str())).collect();
     let initials = cast.initials();
     for i in 0..mentions.len() {
         let Some(mention) = mentions.get(i) else { break };
@@ -127,11 +128,13 @@ pub(crate) fn cast(
             continue;
         }
         if let Some(member) = cast.short(mention, i, &initials) {
-            cast.shorts.entry(mention.key.clone()).or_insert(member);
+            if !cast.shorts.contains_key(&mention.key) {
+                cast.shorts.insert(mention.key.clone(), member);
+            }
             cast.join(mentions, i, member);
         } else if mention.short || cast.family(mention) {
             // A common word after all; "the Clintons".
-        } else if !mention.weak || strong.contains(&mention.key) || stands_alone(mention) {
+        } else if supported.get(i).copied().unwrap_or(false) || stands_alone(mention) {
             let member = cast.full(reading, mention);
             cast.join(mentions, i, member);
         }
@@ -178,11 +181,13 @@ impl Cast {
 
     /// The member of that full name, a new one where there is none.
     fn full(&mut self, reading: &Reading<'_>, mention: &Mention) -> usize {
-        let key = mention.known.map_or_else(|| mention.key.clone(), |known| crate::lists::key(known.name));
-        let key = key.strip_prefix("the ").map_or(key.clone(), str::to_owned);
-        if let Some(&number) = self.by_key.get(&key) {
+        let listed = mention.known.map(|known| crate::lists::key(known.name));
+        let key = listed.as_deref().unwrap_or(&mention.key);
+        let key = key.strip_prefix("the ").unwrap_or(key);
+        if let Some(&number) = self.by_key.get(key) {
             return number;
         }
+        let key = key.to_owned();
         let name = mention.known.map_or_else(|| tidy(reading.slice(mention.span)), |known| known.name.to_owned());
         let number = self.members.len();
         // "Ada J. Brandt" and "Ada Brandt" are one.

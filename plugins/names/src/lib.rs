@@ -280,9 +280,13 @@ fn print(
         .into_iter()
         .map(|mut chain| {
             chain.sort_by_key(|link| link.start);
-            stretches(&chain).into_iter().map(Arc::from).collect()
+            stretches(chain)
         })
         .collect();
+    let said = |tokens: &std::ops::Range<usize>| {
+        reading.slice(reading.span(tokens.clone())).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let roles: Vec<Option<String>> = cast.members.iter().map(|member| member.role.as_ref().map(said)).collect();
     for mention in mentions {
         let (Some(member), Some(stretches)) = (cast.get(mention.entity), stretches.get(mention.entity)) else {
             continue;
@@ -298,10 +302,7 @@ fn print(
             "given-name" | "heading" | "acronym" => Confidence::Medium,
             _ => Confidence::Low,
         };
-        let role = member
-            .role
-            .clone()
-            .map(|tokens| reading.slice(reading.span(tokens)).split_whitespace().collect::<Vec<_>>().join(" "));
+        let role = roles.get(mention.entity).cloned().flatten();
         found.push(
             mention.span,
             mention.rule,
@@ -312,16 +313,15 @@ fn print(
 }
 
 /// A chain in stretches, cut where a name stands: a stretch of pronouns alone would hang on no mention.
-fn stretches(chain: &[Link]) -> Vec<&[Link]> {
+fn stretches(mut chain: Vec<Link>) -> Vec<Arc<[Link]>> {
     let mut stretches = Vec::new();
-    let mut start = 0;
-    for (i, link) in chain.iter().enumerate() {
-        if i >= start + LONGEST_CHAIN && link.how == How::Name {
-            stretches.extend(chain.get(start..i));
-            start = i;
-        }
+    while chain.len() > LONGEST_CHAIN {
+        let next = chain.iter().skip(LONGEST_CHAIN).position(|link| link.how == How::Name);
+        let Some(next) = next else { break };
+        let rest = chain.split_off(LONGEST_CHAIN + next);
+        stretches.push(std::mem::replace(&mut chain, rest).into());
     }
-    stretches.extend(chain.get(start..).filter(|rest| !rest.is_empty()));
+    stretches.push(chain.into());
     stretches
 }
 

@@ -118,6 +118,13 @@ impl<'r, 'a> Finder<'r, 'a> {
         let mut initial = true;
         let mut bracket = None;
         while i < tokens.end {
+            // Between names nearly every token is a plain word.
+            let class = self.reading.class(i);
+            if class.any(Class::WORD) && !class.any(Class::CAPITAL | Class::STOP) && !self.places && self.aliases.is_empty() {
+                initial = false;
+                i += 1;
+                continue;
+            }
             let limit = self.next_alias(i).map_or(tokens.end, |start| start.min(tokens.end));
             if limit == i
                 && let Some((end, _)) = self.alias()
@@ -148,7 +155,6 @@ impl<'r, 'a> Finder<'r, 'a> {
                 initial = false;
                 continue;
             }
-            let class = self.reading.class(i);
             if self.places && class.any(Class::WORD) {
                 self.lower_case(i);
             }
@@ -211,7 +217,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
             out.push_str(&key(self.reading.slice(self.reading.span(piece.tokens.clone()))));
         }
-        out.replace(" 's", "'s").replace(" '", "'")
+        if out.contains('\'') { out.replace(" '", "'") } else { out }
     }
 
     /// The longest listed name at the head of these pieces, with the number of pieces.
