@@ -1,19 +1,24 @@
 //! Names: persons, organisations and places, and the chains that tie their mentions together.
 //!
 //! Surnames, genders, acronyms and roles are learned from the document itself before any list is asked. The steps, one file each:
-//! runs of capitals (`run`) are taken apart into mentions (`mention`), mentions are tied to a cast (`cast`), headings are searched
-//! for the cast's names (`title_case`), roles are read (`role`), and pronouns and nominals are resolved (`reference`).
+//! what the user has named (`alias`) and runs of capitals (`run`) are found (`finder`) and taken apart (`apart`) into mentions (`mention`) by what stands around them (`context`), mentions are tied to a cast (`cast`, `short`), headings are searched
+//! for the cast's names (`title_case`), roles are read (`role`), and pronouns and nominals are resolved (`steps`, `reference`).
 //! [`Chains`] answers for plugins who is meant at a place.
 
 mod alias;
+mod apart;
 mod cast;
 mod chains;
+mod context;
 mod country;
+mod finder;
 mod lists;
 mod mention;
 mod reference;
 mod role;
 mod run;
+mod short;
+mod steps;
 mod title_case;
 
 pub use alias::Options;
@@ -22,12 +27,11 @@ pub use country::{country, country_at};
 
 use alias::Aliases;
 use cast::Cast;
-use copydesk_core::{
-    Analyzer, Class, Confidence, Finding, Given, OptionsError, Reading, Rule, Sink, Span, register,
-};
+use copydesk_core::{Analyzer, Class, Confidence, Finding, Given, OptionsError, Reading, Rule, Sink, Span, register};
 use copydesk_zones::Zone;
+use finder::Finder;
 use lists::Known;
-use mention::{Finder, Mention, Votes};
+use mention::{Mention, Votes};
 use reference::{Reference, Tie};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
