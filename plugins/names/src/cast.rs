@@ -6,9 +6,6 @@ use crate::mention::{Mention, Votes};
 use copydesk_core::{Class, Reading};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-
-/// Of persons with one surname so many are weighed for a bare surname: the largest family met in an article has seven.
-const NAMESAKES: usize = 8;
 /// What a given name, a title or a head word says for a kind of name.
 const PLAIN: i32 = 4;
 /// So many capitals of a person's titles are kept: three times as many as any office met has.
@@ -16,9 +13,7 @@ const LANDS: usize = 24;
 /// What a country's adjective says for the country: more than "with Kestria" in five headings says for an organisation.
 const STEM: i32 = 20;
 /// A misspelt surname has at least so many letters: "Lund" and "Lind" are two.
-const SHORTEST_MISSPELT: usize = 5;
-/// Acronyms of an organisation's initials have at least so many letters: two are met by chance.
-const SHORTEST_ACRONYM: usize = 3;
+pub(crate) const SHORTEST_MISSPELT: usize = 5;
 
 /// One person, organisation or place of the article.
 #[derive(Clone, Debug)]
@@ -37,7 +32,7 @@ pub(crate) struct Member {
     pub lands: Vec<String>,
     /// Its mentions, in order.
     pub mentions: Vec<usize>,
-    key: String,
+    pub key: String,
     known: bool,
     /// Nothing says what it is.
     idle: bool,
@@ -48,16 +43,16 @@ pub(crate) struct Member {
 /// The cast, while it is being drawn up.
 pub(crate) struct Cast {
     pub members: Vec<Member>,
-    by_key: HashMap<String, usize>,
+    pub by_key: HashMap<String, usize>,
     /// Persons by the last and by the first word of their names.
-    surnames: HashMap<String, Vec<usize>>,
-    firsts: HashMap<String, Vec<usize>>,
+    pub surnames: HashMap<String, Vec<usize>>,
+    pub firsts: HashMap<String, Vec<usize>>,
     /// Long surnames by their first letter, for misspelt ones.
-    by_initial: HashMap<char, Vec<(String, usize)>>,
+    pub by_initial: HashMap<char, Vec<(String, usize)>>,
     /// Surnames and acronyms that the text uses alone.
-    shorts: HashMap<String, usize>,
+    pub shorts: HashMap<String, usize>,
     /// Organisations by the last word of their names.
-    heads: HashMap<String, Vec<usize>>,
+    pub heads: HashMap<String, Vec<usize>>,
 }
 
 /// Ties mentions together; weak ones that nothing supports lose their place (`entity` stays `usize::MAX`).
@@ -89,10 +84,10 @@ pub(crate) fn cast(
             cast.join(mentions, i, member);
         }
     }
-    let alone: HashSet<String> = mentions
+    let alone: HashSet<&str> = mentions
         .iter()
         .filter(|m| m.known.is_none() && !m.acronym && !m.key.contains(' '))
-        .map(|m| m.key.clone())
+        .map(|m| m.key.as_str())
         .collect();
     for member in &mut cast.members {
         let mut words = member.key.split(' ');
@@ -117,8 +112,9 @@ pub(crate) fn cast(
         }
         cast.by_key.extend(taught);
     }
-    let strong: HashSet<String> =
-        mentions.iter().filter(|m| !m.weak && !m.short && !m.key.contains(' ')).map(|m| m.key.clone()).collect();
+    let strong: HashSet<&str> =
+        mentions.iter().filter(|m| !m.weak && !m.short && !m.key.contains(' ')).map(|m| m.key.as_str()).collect();
+    let supported: Vec<bool> = mentions.iter().map(|m| !m.weak || strong.contains(m.key.as_str())).collect();
     let initials = cast.initials();
     for i in 0..mentions.len() {
         let Some(mention) = mentions.get(i) else { break };
@@ -127,11 +123,13 @@ pub(crate) fn cast(
             continue;
         }
         if let Some(member) = cast.short(mention, i, &initials) {
-            cast.shorts.entry(mention.key.clone()).or_insert(member);
+            if !cast.shorts.contains_key(&mention.key) {
+                cast.shorts.insert(mention.key.clone(), member);
+            }
             cast.join(mentions, i, member);
         } else if mention.short || cast.family(mention) {
             // A common word after all; "the Clintons".
-        } else if !mention.weak || strong.contains(&mention.key) || stands_alone(mention) {
+        } else if supported.get(i).copied().unwrap_or(false) || stands_alone(mention) {
             let member = cast.full(reading, mention);
             cast.join(mentions, i, member);
         }
@@ -178,11 +176,13 @@ impl Cast {
 
     /// The member of that full name, a new one where there is none.
     fn full(&mut self, reading: &Reading<'_>, mention: &Mention) -> usize {
-        let key = mention.known.map_or_else(|| mention.key.clone(), |known| crate::lists::key(known.name));
-        let key = key.strip_prefix("the ").map_or(key.clone(), str::to_owned);
-        if let Some(&number) = self.by_key.get(&key) {
+        let listed = mention.known.map(|known| crate::lists::key(known.name));
+        let key = listed.as_deref().unwrap_or(&mention.key);
+        let key = key.strip_prefix("the ").unwrap_or(key);
+        if let Some(&number) = self.by_key.get(key) {
             return number;
         }
+        let key = key.to_owned();
         let name = mention.known.map_or_else(|| tidy(reading.slice(mention.span)), |known| known.name.to_owned());
         let number = self.members.len();
         // "Ada J. Brandt" and "Ada Brandt" are one.
@@ -250,77 +250,6 @@ impl Cast {
         }
     }
 
-    /// "The Kestrian Telegraph Agency (KTA)": the key of the short form, and the member.
-    fn abbreviation(&self, mentions: &[Mention], short: usize, long: usize) -> Option<(String, usize)> {
-        let full = mentions.get(long).filter(|mention| mention.entity != usize::MAX)?;
-        let mention = mentions.get(short).filter(|mention| mention.acronym)?;
-        let letters: Vec<char> = mention.key.chars().filter(|c| c.is_alphanumeric()).collect();
-        // Most letters must be initials, in order; a party's "(R)" is none.
-        let mut at = 0;
-        for initial in full.key.split(' ').filter_map(|word| word.chars().next()) {
-            at += usize::from(letters.get(at) == Some(&initial));
-        }
-        (letters.len() > 1 && at * 3 >= letters.len() * 2).then(|| (mention.key.clone(), full.entity))
-    }
-
-    /// The initials of organisations' names.
-    fn initials(&self) -> HashMap<String, usize> {
-        let mut out = HashMap::new();
-        for (number, member) in self.members.iter().enumerate() {
-            let words = member.key.split(' ').filter(|word| !matches!(*word, "of" | "the" | "for" | "and" | "on"));
-            let initials: String = words.filter_map(|word| word.chars().next()).collect();
-            if initials.len() >= SHORTEST_ACRONYM && member.entity != Entity::Person {
-                out.entry(initials).or_insert(number);
-            }
-        }
-        out
-    }
-
-    /// The member that a short form names: a surname, a first name, an acronym.
-    fn short(&self, mention: &Mention, at: usize, initials: &HashMap<String, usize>) -> Option<usize> {
-        if let Some(&number) = self.by_key.get(&mention.key).filter(|_| !mention.short) {
-            return Some(number);
-        }
-        if mention.key.contains(' ') {
-            return None;
-        }
-        if mention.acronym
-            && let Some(&number) = initials.get(&mention.key)
-        {
-            return Some(number);
-        }
-        let persons = |index: &HashMap<String, Vec<usize>>| {
-            let numbers = index.get(&mention.key)?;
-            let near =
-                numbers.iter().rev().take(NAMESAKES).filter_map(|&number| Some((number, self.members.get(number)?)));
-            let fitting = near.filter(|(_, member)| {
-                mention.gender == Gender::Unknown || member.gender == Gender::Unknown || mention.gender == member.gender
-            });
-            // The one named last; before any was, the first of the article.
-            fitting
-                .max_by_key(|(number, member)| {
-                    (member.mentions.last().copied().filter(|&last| last < at), std::cmp::Reverse(*number))
-                })
-                .map(|(number, _)| number)
-        };
-        if mention.short {
-            return persons(&self.surnames).or_else(|| persons(&self.heads));
-        }
-        persons(&self.surnames).or_else(|| persons(&self.firsts)).or_else(|| self.misspelt(mention))
-    }
-
-    /// "McLenney" of an article that has introduced a McClenney: a surname that nobody bears, one letter off the only one like it.
-    fn misspelt(&self, mention: &Mention) -> Option<usize> {
-        let name = mention.key.as_str();
-        if name.len() < SHORTEST_MISSPELT || mention.acronym || mention.known.is_some() || mention.weak || mention.votes.place > 0 {
-            return None;
-        }
-        let initial = name.chars().next()?;
-        let mut like = self.by_initial.get(&initial)?.iter().take(NAMESAKES * NAMESAKES).filter(|(surname, _)| one_off(name, surname));
-        let (_, number) = like.next()?;
-        like.next().is_none().then_some(*number)
-    }
-
     /// The member of a listed name that only headings use.
     pub fn enrol(&mut self, reading: &Reading<'_>, mention: &Mention) -> usize {
         let number = self.full(reading, mention);
@@ -329,11 +258,6 @@ impl Cast {
             member.compass = false;
         }
         number
-    }
-
-    /// "Clintons" where the article has a Clinton.
-    fn family(&self, mention: &Mention) -> bool {
-        mention.key.strip_suffix('s').is_some_and(|one| self.surnames.contains_key(one))
     }
 
     /// Decides each member's kind and name, now that all mentions are known and in order.
@@ -420,22 +344,6 @@ pub(crate) fn learn(reading: &Reading<'_>, tokens: Range<usize>, member: &mut Me
         {
             member.lands.push(lower.to_owned());
         }
-    }
-}
-
-/// Whether two words differ by one letter: left out, put in, changed, or two in each other's place.
-fn one_off(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let rest = |of: &[char], skip: usize| of.get(front + skip..).unwrap_or_default().to_vec();
-    match a.len() as i64 - b.len() as i64 {
-        0 => {
-            let swapped = a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front) && rest(&a, 2) == rest(&b, 2);
-            front < a.len() && (rest(&a, 1) == rest(&b, 1) || swapped)
-        }
-        1 => rest(&a, 1) == rest(&b, 0),
-        -1 => rest(&a, 0) == rest(&b, 1),
-        _ => false,
     }
 }
 

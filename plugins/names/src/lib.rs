@@ -1,19 +1,24 @@
 //! Names: persons, organisations and places, and the chains that tie their mentions together.
 //!
 //! Surnames, genders, acronyms and roles are learned from the document itself before any list is asked. The steps, one file each:
-//! runs of capitals (`run`) are taken apart into mentions (`mention`), mentions are tied to a cast (`cast`), headings are searched
-//! for the cast's names (`title_case`), roles are read (`role`), and pronouns and nominals are resolved (`reference`).
+//! what the user has named (`alias`) and runs of capitals (`run`) are found (`finder`) and taken apart (`apart`) into mentions (`mention`) by what stands around them (`context`), mentions are tied to a cast (`cast`, `short`), headings are searched
+//! for the cast's names (`title_case`), roles are read (`role`), and pronouns and nominals are resolved (`steps`, `reference`).
 //! [`Chains`] answers for plugins who is meant at a place.
 
 mod alias;
+mod apart;
 mod cast;
 mod chains;
+mod context;
 mod country;
+mod finder;
 mod lists;
 mod mention;
 mod reference;
 mod role;
 mod run;
+mod short;
+mod steps;
 mod title_case;
 
 pub use alias::Options;
@@ -22,12 +27,11 @@ pub use country::{country, country_at};
 
 use alias::Aliases;
 use cast::Cast;
-use copydesk_core::{
-    Analyzer, Class, Confidence, Finding, Given, OptionsError, Reading, Rule, Sink, Span, register,
-};
+use copydesk_core::{Analyzer, Class, Confidence, Finding, Given, OptionsError, Reading, Rule, Sink, Span, register};
 use copydesk_zones::Zone;
+use finder::Finder;
 use lists::Known;
-use mention::{Finder, Mention, Votes};
+use mention::{Mention, Votes};
 use reference::{Reference, Tie};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -280,9 +284,13 @@ fn print(
         .into_iter()
         .map(|mut chain| {
             chain.sort_by_key(|link| link.start);
-            stretches(&chain).into_iter().map(Arc::from).collect()
+            stretches(chain)
         })
         .collect();
+    let said = |tokens: &std::ops::Range<usize>| {
+        reading.slice(reading.span(tokens.clone())).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let roles: Vec<Option<String>> = cast.members.iter().map(|member| member.role.as_ref().map(said)).collect();
     for mention in mentions {
         let (Some(member), Some(stretches)) = (cast.get(mention.entity), stretches.get(mention.entity)) else {
             continue;
@@ -298,10 +306,7 @@ fn print(
             "given-name" | "heading" | "acronym" => Confidence::Medium,
             _ => Confidence::Low,
         };
-        let role = member
-            .role
-            .clone()
-            .map(|tokens| reading.slice(reading.span(tokens)).split_whitespace().collect::<Vec<_>>().join(" "));
+        let role = roles.get(mention.entity).cloned().flatten();
         found.push(
             mention.span,
             mention.rule,
@@ -312,16 +317,15 @@ fn print(
 }
 
 /// A chain in stretches, cut where a name stands: a stretch of pronouns alone would hang on no mention.
-fn stretches(chain: &[Link]) -> Vec<&[Link]> {
+fn stretches(mut chain: Vec<Link>) -> Vec<Arc<[Link]>> {
     let mut stretches = Vec::new();
-    let mut start = 0;
-    for (i, link) in chain.iter().enumerate() {
-        if i >= start + LONGEST_CHAIN && link.how == How::Name {
-            stretches.extend(chain.get(start..i));
-            start = i;
-        }
+    while chain.len() > LONGEST_CHAIN {
+        let next = chain.iter().skip(LONGEST_CHAIN).position(|link| link.how == How::Name);
+        let Some(next) = next else { break };
+        let rest = chain.split_off(LONGEST_CHAIN + next);
+        stretches.push(std::mem::replace(&mut chain, rest).into());
     }
-    stretches.extend(chain.get(start..).filter(|rest| !rest.is_empty()));
+    stretches.push(chain.into());
     stretches
 }
 

@@ -5,6 +5,7 @@ use crate::cast::Cast;
 use crate::lists::{Gender, Trait, lists};
 use crate::mention::Mention;
 use crate::role;
+use crate::steps::{Step, What, Word, steps};
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -20,8 +21,6 @@ const COMPANY_REACH: usize = 1;
 const APPOSED: usize = 32;
 /// A mention in the text is fresher than one in a quotation for so many sentences.
 const FRESH: usize = 2;
-/// Words between "the" and its noun.
-const MODIFIERS: usize = 4;
 
 /// How a link of a chain was tied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +179,18 @@ impl Walk<'_, '_> {
         let governed = mention.tokens.start.checked_sub(1).is_some_and(|i| {
             matches!(
                 self.reading.lower(i),
-                "of" | "like" | "under" | "to" | "for" | "in" | "on" | "by" | "from" | "than" | "about" | "against" | "unlike"
+                "of" | "like"
+                    | "under"
+                    | "to"
+                    | "for"
+                    | "in"
+                    | "on"
+                    | "by"
+                    | "from"
+                    | "than"
+                    | "about"
+                    | "against"
+                    | "unlike"
             )
         });
         let subject = (first && !governed) || speaker || self.acts(mention.tokens.end);
@@ -221,13 +231,14 @@ impl Walk<'_, '_> {
     /// "Jo Lund, the head of the firm that built it, told me": the verb behind an apposition.
     fn speaks_behind(&self, comma: usize) -> bool {
         let opens = |i: usize| {
-            matches!(self.reading.raw(i), "," | "—" | "–") || (self.reading.is(i, Class::DASH) && !self.reading.glued(i))
+            matches!(self.reading.raw(i), "," | "—" | "–")
+                || (self.reading.is(i, Class::DASH) && !self.reading.glued(i))
         };
         let ends = |i: usize| self.reading.is(i, Class::STOP | Class::QUOTE | Class::LINE_START);
         opens(comma)
-            && (comma + 1..comma + APPOSED).take_while(|&i| !ends(i)).any(|i| {
-                opens(i) && self.reading.is(i + 1, Class::SPEECH) && !self.reading.is(i + 1, Class::CAPITAL)
-            })
+            && (comma + 1..comma + APPOSED)
+                .take_while(|&i| !ends(i))
+                .any(|i| opens(i) && self.reading.is(i + 1, Class::SPEECH) && !self.reading.is(i + 1, Class::CAPITAL))
     }
 
     /// Whether what follows looks like the verb of a subject.
@@ -438,120 +449,6 @@ impl Walk<'_, '_> {
         }
         Some(noun + 1)
     }
-}
-
-/// What a walk through the text stops at.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    token: usize,
-    what: What,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum What {
-    /// A sentence begins, of that number.
-    Sentence(usize),
-    /// A line begins.
-    Line,
-    /// A quotation mark.
-    Mark,
-    /// The mention of that number.
-    Mention(usize),
-    /// A function word, with the noun of the phrase that it opens.
-    Word(Word, Option<usize>),
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Word {
-    /// "they", "we", "I".
-    Subject,
-    /// "he", "her"; whether it is a subject.
-    Pronoun(Gender, bool),
-    It,
-    /// "the", "this".
-    The,
-    /// "a", "another".
-    A,
-}
-
-fn word(lower: &str) -> Option<Word> {
-    Some(match lower {
-        "he" => Word::Pronoun(Gender::Male, true),
-        "him" | "his" | "himself" => Word::Pronoun(Gender::Male, false),
-        "she" => Word::Pronoun(Gender::Female, true),
-        "her" | "hers" | "herself" => Word::Pronoun(Gender::Female, false),
-        "it" => Word::It,
-        "they" | "we" | "i" => Word::Subject,
-        "the" | "this" | "that" => Word::The,
-        "a" | "an" | "another" | "one" => Word::A,
-        _ => return None,
-    })
-}
-
-/// Where the walks stop, in order: found once, for the walk that learns genders and the one that resolves.
-fn steps(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let mut next = 0;
-    for (number, sentence) in reading.sentences().iter().enumerate() {
-        steps.push(Step { token: sentence.tokens.start, what: What::Sentence(number) });
-        let mut i = sentence.tokens.start;
-        while i < sentence.tokens.end {
-            while mentions.get(next).is_some_and(|m| m.tokens.start < i) {
-                next += 1;
-            }
-            let mention = mentions.get(next).map_or(usize::MAX, |m| m.tokens.start);
-            if mention == i {
-                steps.push(Step { token: i, what: What::Mention(next) });
-                i = mentions.get(next).map_or(i, |m| m.tokens.end).max(i + 1);
-                continue;
-            }
-            let class = reading.class(i);
-            if class.any(Class::LINE_START) {
-                steps.push(Step { token: i, what: What::Line });
-            }
-            if class.any(Class::QUOTE) {
-                steps.push(Step { token: i, what: What::Mark });
-            }
-            if class.any(Class::FUNCTION)
-                && let Some(word) = word(reading.lower(i))
-            {
-                let noun = match word {
-                    Word::The => noun(reading, i, mention, Trait::ROLE | Trait::ORGANISATION_HEAD),
-                    Word::A => noun(reading, i, mention, Trait::ROLE),
-                    _ => None,
-                };
-                if noun.is_some() || !matches!(word, Word::A) {
-                    steps.push(Step { token: i, what: What::Word(word, noun) });
-                }
-            }
-            i += 1;
-        }
-    }
-    steps
-}
-
-/// The noun of the phrase that an article opens at `i`, in lower case and followed by no name.
-fn noun(reading: &Reading<'_>, i: usize, next_mention: usize, traits: Trait) -> Option<usize> {
-    let mut found = None;
-    for at in i + 1..i + 2 + MODIFIERS {
-        let word = lists().word(reading.lower(at));
-        if !reading.is(at, Class::WORD | Class::DASH) || reading.is(at, Class::SPEECH) && found.is_some() {
-            break;
-        }
-        let office = word.traits.any(Trait::ROLE) && !reading.is(at + 1, Class::CAPITAL);
-        if word.traits.any(traits) && (!reading.is(at, Class::CAPITAL) || office) {
-            found = Some(at);
-        } else if found.is_some() || (reading.is(at, Class::FUNCTION) && !reading.is(at, Class::DASH)) {
-            break;
-        }
-    }
-    let noun = found?;
-    let apposed = reading.raw(noun + 1) == "," && next_mention == noun + 2;
-    let goes_on = matches!(reading.lower(noun + 1), "of" | "for" | "at" | "to")
-        || reading.is(noun + 1, Class::DASH)
-        || apposed
-        || next_mention == noun + 1;
-    (!goes_on).then_some(noun)
 }
 
 /// Whether the verb of speech at `i` stands before its subject: “…,” said Brandt. "criticised Brandt" is none.

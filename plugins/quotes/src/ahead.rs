@@ -2,7 +2,9 @@
 
 use crate::attribution::Sentence;
 use crate::content::{self, Complement};
-use crate::phrase::{clause_subject, noun_phrase_before, subject_before, subject_behind};
+use crate::extent;
+use crate::phrase::noun_phrase_before;
+use crate::subject::{clause_subject, subject_before, subject_behind};
 use crate::words::{Frame, Shape, Verb, is_auxiliary, is_finite, is_preposition};
 use copydesk_core::Class;
 use std::iter::once;
@@ -35,7 +37,7 @@ impl Sentence<'_, '_, '_> {
             }
             (Frame::Any | Frame::Addressee, _) => true,
             (Frame::Clause, Complement::That | Complement::Infinitive) => true,
-            (Frame::Clause, Complement::Clause) => content::is_clause(page, at, end) && verb.shape != Shape::Gerund,
+            (Frame::Clause, Complement::Clause) => extent::is_clause(page, at, end) && verb.shape != Shape::Gerund,
             (Frame::Quote, _) => false,
         };
         // "Citing satellite images, the ministry said": a source behind the source, which reports nothing by itself.
@@ -60,7 +62,7 @@ impl Sentence<'_, '_, '_> {
         if complement == Complement::Quotation
             && let Some(stretch) = page.stretch_at(at)
         {
-            let piece = content::quoted_end(page, stretch, end);
+            let piece = extent::quoted_end(page, stretch, end);
             let mut pieces = vec![piece];
             if let Some(last) = pieces.last().cloned()
                 && let Some(next) = self.second_quotation(last.end)
@@ -85,28 +87,31 @@ impl Sentence<'_, '_, '_> {
             "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since" | "among" | "because"
         ) && !(self.floor..start).any(|j| page.is_comma(j) && !page.quoted(j));
         let stop = if relative {
-            content::insertion_end(page, at, end)
+            extent::insertion_end(page, at, end)
         } else if under {
             // "Although Hale says that it is safe, others argue …"
-            let stop = content::clause_end(page, at, end);
+            let stop = extent::clause_end(page, at, end);
             (at..stop)
                 .find(|&j| {
                     page.is_comma(j)
                         && !page.quoted(j)
-                        && (content::speaks_anew(page, j + 1, end) || content::is_main_clause(page, j + 1, end))
+                        && (extent::speaks_anew(page, j + 1, end) || extent::is_main_clause(page, j + 1, end))
                 })
                 .unwrap_or(stop)
         } else {
-            content::clause_end(page, at, end)
+            extent::clause_end(page, at, end)
         };
         // "called the plan a “scheme” and left", "what residents call a “ditch” overflowed": a judgement ends with its words in marks.
-        let judges = matches!(verb.lemma, "call" | "dub" | "brand" | "describe" | "characterize" | "characterise" | "portray");
+        let judges =
+            matches!(verb.lemma, "call" | "dub" | "brand" | "describe" | "characterize" | "characterise" | "portray");
         let stop = (at..stop)
             .find(|&j| judges && page.quoted(j))
             .and_then(|j| page.stretch_at(j))
             .map(|stretch| stretch.outer.end)
             .filter(|&close| {
-                close < stop && (is_finite(reading, close) || matches!(reading.lower(close), "and" | "but" | "," | "when" | "as"))
+                close < stop
+                    && (is_finite(reading, close)
+                        || matches!(reading.lower(close), "and" | "but" | "," | "when" | "as"))
             })
             .unwrap_or(stop);
         self.push(once(at..stop), speaker, cue, "speaker-cue-clause");
@@ -137,7 +142,7 @@ impl Sentence<'_, '_, '_> {
             j += 1;
         }
         let stretch = page.stretch_at(j).filter(|s| s.outer.start == j && j > at)?;
-        Some(content::quoted_end(page, stretch, self.unit.tokens.end))
+        Some(extent::quoted_end(page, stretch, self.unit.tokens.end))
     }
 
     /// The subject of a verb whose report follows.
@@ -149,7 +154,9 @@ impl Sentence<'_, '_, '_> {
         if participle {
             // "quoted critics, with Hale stating: “…”": the phrase has a subject of its own.
             let own = noun_phrase_before(page, start, self.floor);
-            if !own.is_empty() && reading.lower(own.start) == "with" || own.start > self.floor && reading.lower(own.start - 1) == "with" {
+            if !own.is_empty() && reading.lower(own.start) == "with"
+                || own.start > self.floor && reading.lower(own.start - 1) == "with"
+            {
                 let from = own.start + usize::from(reading.lower(own.start) == "with");
                 if from < start && reading.is(from, Class::CAPITAL) {
                     return Some(from..start);
@@ -204,7 +211,7 @@ impl Sentence<'_, '_, '_> {
         }
         let cue = i..if matches!(reading.lower(at), "about" | "for") { at + 1 } else { i + 1 };
         let from = if matches!(reading.lower(at), "about" | "for") { at + 1 } else { at };
-        let stop = content::insertion_end(page, from, end);
+        let stop = extent::insertion_end(page, from, end);
         self.push(once(from..stop), None, cue, "question");
     }
 
@@ -227,7 +234,7 @@ impl Sentence<'_, '_, '_> {
             ) && let Some(of) = of
             {
                 agent.end = of;
-                let stop = content::clause_end(page, of + 1, end);
+                let stop = extent::clause_end(page, of + 1, end);
                 self.push(once(of + 1..stop), Some(agent), start..i + 2, "passive-agent");
                 return;
             }

@@ -2,8 +2,9 @@
 
 use crate::attribution::Sentence;
 use crate::content::{self, Complement};
+use crate::extent;
 use crate::page::Page;
-use crate::phrase::{clause_subject, subject_before, subject_behind};
+use crate::subject::{clause_subject, subject_before, subject_behind};
 use crate::words::{Frame, Shape, Verb, is_adverb, is_finite, is_preposition, is_pronoun, verb};
 use copydesk_core::Class;
 use std::iter::once;
@@ -155,7 +156,7 @@ impl Sentence<'_, '_, '_> {
             at += 1;
         }
         let stretch = page.stretch_at(at).filter(|s| s.outer.start == at)?;
-        Some(content::quoted_end(page, stretch, self.unit.tokens.end))
+        Some(extent::quoted_end(page, stretch, self.unit.tokens.end))
     }
 
     /// The report stands before the comma at `edge`; the attribution ends at `after`.
@@ -195,7 +196,7 @@ impl Sentence<'_, '_, '_> {
             !(apposition || anew || verbless)
         };
         if goes_on {
-            let end = content::clause_end(page, after + 1, self.unit.tokens.end);
+            let end = extent::clause_end(page, after + 1, self.unit.tokens.end);
             pieces.push(after + 1..end);
         } else if !finite
             && (edge < start + 3 || is_preposition(reading.lower(start)) || is_adverb(reading.lower(start)))

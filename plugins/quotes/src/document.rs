@@ -2,7 +2,7 @@
 
 use crate::attribution::Attribution;
 use crate::page::Page;
-use crate::phrase::subject_before;
+use crate::subject::subject_before;
 use crate::words::is_auxiliary;
 use copydesk_core::Class;
 
@@ -24,7 +24,9 @@ pub fn lays_down(page: &Page<'_, '_>, number: usize) -> Option<Attribution> {
     let subject = subject_before(page, start, floor)?;
     let head = subject
         .clone()
-        .take_while(|&i| i == subject.start || !matches!(reading.lower(i), "of" | "between" | "on" | "with" | "," | "for" | "that"))
+        .take_while(|&i| {
+            i == subject.start || !matches!(reading.lower(i), "of" | "between" | "on" | "with" | "," | "for" | "that")
+        })
         .filter(|&i| reading.is(i, Class::WORD))
         .last()?;
     let text = texts(reading.lower(head)) || (subject.len() == 1 && matches!(reading.lower(head), "it" | "which"));

@@ -1,9 +1,9 @@
 //! Attributions without a verb: "according to Hale", `Hale: "…"`, headings.
 
 use crate::attribution::Sentence;
-use crate::content;
+use crate::extent;
 use crate::page::Page;
-use crate::phrase::{clause_subject, subject_behind};
+use crate::subject::{clause_subject, subject_behind};
 use crate::words::{is_auxiliary, is_determiner, is_finite, verb};
 use copydesk_core::Class;
 use std::iter::once;
@@ -19,7 +19,7 @@ impl Sentence<'_, '_, '_> {
         let page = self.page;
         let reading = page.reading;
         let end = self.unit.tokens.end;
-        let Some(speaker) = subject_behind(page, i + 2, end).map(|s| content::whole_phrase(page, s, end)) else {
+        let Some(speaker) = subject_behind(page, i + 2, end).map(|s| extent::whole_phrase(page, s, end)) else {
             return;
         };
         let cue = i..i + 2;
@@ -34,7 +34,7 @@ impl Sentence<'_, '_, '_> {
                     break;
                 };
                 at = comma + 1;
-                if content::is_clause(page, at, end)
+                if extent::is_clause(page, at, end)
                     && !(is_determiner(reading.lower(at)) && comma_then_clause(page, at, end))
                 {
                     break;
@@ -42,8 +42,8 @@ impl Sentence<'_, '_, '_> {
             }
             if at > speaker.end {
                 let piece = match page.stretch_at(at) {
-                    Some(stretch) => content::quoted_end(page, stretch, end),
-                    None => at..content::clause_end(page, at, end),
+                    Some(stretch) => extent::quoted_end(page, stretch, end),
+                    None => at..extent::clause_end(page, at, end),
                 };
                 self.push(vec![piece], Some(speaker), cue, "according-to");
             }
@@ -65,7 +65,7 @@ impl Sentence<'_, '_, '_> {
             && (is_auxiliary(reading.lower(edge - 1))
                 || matches!(reading.lower(edge - 1), "that" | "and" | "but" | "who" | "which"))
         {
-            let stop = content::clause_end(page, speaker.end + 1, end);
+            let stop = extent::clause_end(page, speaker.end + 1, end);
             self.push(once(speaker.end + 1..stop), Some(speaker), cue, "according-to");
             return;
         }
@@ -91,7 +91,7 @@ impl Sentence<'_, '_, '_> {
         if from == i {
             return true;
         }
-        let piece = content::quoted_end(page, stretch, self.unit.tokens.end);
+        let piece = extent::quoted_end(page, stretch, self.unit.tokens.end);
         // "State Television" is no verb.
         let speaks = |j: usize| verb(reading, j).is_some() && !reading.is(j, Class::CAPITAL);
         if (from..i).any(|j| is_finite(reading, j) || speaks(j)) {
@@ -159,7 +159,7 @@ impl Sentence<'_, '_, '_> {
                 | "answer"
         );
         if named && !label {
-            self.push(once(i + 1..content::clause_end(page, i + 1, end)), Some(self.floor..i), i..i + 1, "heading");
+            self.push(once(i + 1..extent::clause_end(page, i + 1, end)), Some(self.floor..i), i..i + 1, "heading");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Quotes: direct, indirect and mixed quotation, with speaker and cue.
 //!
 //! Marks are paired first (`marks`), and no sentence is cut inside a pair (`page`). Each reporting verb then looks for what it
-//! reports before and behind it, and for its subject (`attribution`, `behind`, `ahead`, `lead`, `phrase`, `content`); sentences that are nothing but words in
+//! reports before and behind it, and for its subject (`attribution`, `behind`, `ahead`, `lead`, `subject`, `insertion`, `phrase`, `content`, `extent`); sentences that are nothing but words in
 //! marks go on with the speech before them (`speech`). What is left in marks is set aside as a title, a term or a nickname (`aside`).
 
 mod ahead;
@@ -10,6 +10,8 @@ mod attribution;
 mod behind;
 mod content;
 mod document;
+mod extent;
+mod insertion;
 mod lead;
 mod marks;
 mod page;
@@ -17,6 +19,7 @@ mod phrase;
 mod rules;
 mod speaker;
 mod speech;
+mod subject;
 mod words;
 
 use crate::attribution::Attribution;
