@@ -94,6 +94,12 @@ impl Datum {
         self.on == "figure" && self.facet.as_deref() == Some(&self.about) && toll::is_act(&self.about)
     }
 
+    /// Whether it is another number in later reports: a toll, somebody's age.
+    #[must_use]
+    pub fn grows(&self) -> bool {
+        self.is_toll() || self.on == "figure" && self.about.starts_with("age of ")
+    }
+
     /// The day, where the value is one.
     #[must_use]
     pub fn day(&self) -> Option<jiff::civil::Date> {

@@ -64,7 +64,7 @@ pub(crate) fn judge(groups: &[Group<'_>], reports: &BTreeSet<Date>) -> Verdict {
         return verdict(Class::ReportDateVsEventDate, "report-date-vs-event-date", Confidence::Medium);
     }
     let undated = || groups.iter().flat_map(|group| &group.entries).any(|(account, _)| account.published.is_none());
-    if groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.is_toll()) && undated() {
+    if groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.grows()) && undated() {
         return verdict(Class::Unresolved, "unresolved", Confidence::Low);
     }
     if apart.iter().all(|(a, b)| !voices(a).is_empty() && !voices(b).is_empty()) {

@@ -128,18 +128,22 @@ pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
         // Two articles that have one number of one noun agree sooner than that they differ.
         "figure" if fit(&a.value, &b.value) == Fit::Equal => names > 0 && names * 2 + words >= TIES,
         // Without a word that says what is said of them, "five men" are any five: the words near them must do it.
-        "figure" if a.facet.is_none() || b.facet.is_none() => names > 0 && words >= NEAR_TIES,
+        "figure" if a.facet.is_none() || b.facet.is_none() => names > 1 && words >= NEAR_TIES,
         // "The pact was signed" and "the loan was signed" are two acts, unless the list of acts says what is signed.
-        "date" if !is_listed(&a.about) && !a.patients.is_empty() && !b.patients.is_empty() => {
-            names > 0 && !a.patients.is_disjoint(&b.patients)
+        "date" if !is_listed(&a.about) => {
+            let patients = a.patients.intersection(&b.patients).count();
+            let actors = a.actors.intersection(&b.actors).count();
+            patients > 1
+                || patients + actors > 1
+                || fit(&a.value, &b.value) != Fit::Apart && names * 2 + words >= TIES && names > 0
         }
         // A shared name is worth more than a shared word, which the noun or the act itself may be.
         _ => names > 0 && names * 2 + words >= TIES,
     }
 }
 
-/// So many words near two figures of one noun must be the same: the noun itself and two more.
-const NEAR_TIES: usize = 3;
+/// So many words near two figures of one noun that differ must be the same: the noun itself and three more.
+const NEAR_TIES: usize = 4;
 
 /// So many ties two sentences must have: one shared name and one shared word, or two names.
 const TIES: usize = 3;

@@ -1,7 +1,7 @@
 //! What a figure is about: whose age it is, what is said of those whom it counts, or the noun.
 
 use crate::context::sentence;
-use crate::words;
+use crate::{toll, words};
 use copydesk_core::{Claimed, Class as Token, Reading, Span, Value};
 use std::collections::HashMap;
 
@@ -38,6 +38,8 @@ pub(crate) fn about(
         ("", _) => return None,
         _ => about,
     };
+    // What befalls people says nothing of things: "14 cases of children killed".
+    let facet = facet.filter(|facet| !toll::is_act(facet) || named == *facet || toll::is_person(named));
     Some((named.to_owned(), facet))
 }
 
@@ -64,23 +66,36 @@ impl FullNames {
 /// Tokens of a name: "Carlos Navarro Franco Junior".
 const LONGEST_NAME: usize = 4;
 
+/// Letters of a name in capitals: "JR Quill".
+const LONGEST_LETTERS: usize = 2;
+
+fn is_initial(reading: &Reading<'_>, i: usize) -> bool {
+    is_name(reading, i) && reading.raw(i).len() == 1
+}
+
+/// Transcripts in capitals name nobody: "THE 27-YEAR-OLD WOMAN".
 fn is_name(reading: &Reading<'_>, i: usize) -> bool {
+    let shouted = reading.is(i, Token::UPPER) && reading.raw(i).len() > LONGEST_LETTERS;
     reading.class(i).all(Token::WORD | Token::CAPITAL)
+        && !shouted
         && !reading.is(i, Token::TITLE | Token::FUNCTION | Token::MONTH | Token::WEEKDAY)
 }
 
 /// Whose age it is: "Marta Quill, 71, …" or "71-year-old Marta Quill".
 fn bearer(reading: &Reading<'_>, span: Span, people: &FullNames) -> Option<String> {
     let tokens = reading.tokens_in(span);
-    let name = |i: &usize| is_name(reading, *i);
-    let comma = tokens.start.checked_sub(1).filter(|&i| reading.raw(i) == ",");
-    let before = comma.and_then(|comma| comma.checked_sub(1)).filter(name).map(|last| {
-        let first = (0..LONGEST_NAME).map_while(|n| last.checked_sub(n)).take_while(name).last();
+    let name = |i: &usize| is_name(reading, *i) || reading.raw(*i) == "." && is_initial(reading, i.wrapping_sub(1));
+    // "Marta Quill, 71,", "Marta Quill age 71"
+    let close = tokens.start.checked_sub(1).map(|i| if reading.raw(i) == "," { i } else { i + 1 });
+    let before = close.and_then(|close| close.checked_sub(1)).filter(|&i| is_name(reading, i)).map(|last| {
+        let first = (0..=LONGEST_NAME).map_while(|n| last.checked_sub(n)).take_while(name).last();
         (first.unwrap_or(last), last)
     });
+    // "71-year-old Marta Quill", and not "a 20-year-old Port Mirel man"
     let behind = || {
-        let first = (tokens.end..tokens.end + 2).find(name)?;
-        Some((first, (first..first + LONGEST_NAME).take_while(name).last().unwrap_or(first)))
+        let first = Some(tokens.end).filter(|&i| is_name(reading, i))?;
+        let last = (first..=first + LONGEST_NAME).take_while(name).last().unwrap_or(first);
+        (!toll::is_person(reading.lower(last + 1))).then_some((first, last))
     };
     let (first, last) = before.or_else(behind)?;
     if first < last {

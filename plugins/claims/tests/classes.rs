@@ -209,7 +209,12 @@ fn more_data_than_are_compared_leave_a_mark() {
     ];
     let texts: Vec<String> = (0..210)
         .map(|i| {
-            format!("Brisca {} {} harbour boats counted {} boats there.", nouns[i % 15], nouns[(i / 15) % 15], 20 + i)
+            format!(
+                "Brisca and Orsen harbour {} {} guards counted {} patrol boats moored there.",
+                nouns[i % 15],
+                nouns[(i / 15) % 15],
+                20 + i
+            )
         })
         .collect();
     let texts: Vec<(&str, &str)> = texts.iter().map(|text| (MAY, text.as_str())).collect();

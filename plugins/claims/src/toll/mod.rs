@@ -16,7 +16,7 @@ use phrase::{Grammar, PHRASES, Phrase};
 use std::ops::Range;
 
 pub(crate) use own::own;
-pub(crate) use phrase::is_act;
+pub(crate) use phrase::{is_act, is_person};
 
 /// One place that tells how many people an act befell.
 #[derive(Clone, Debug)]

@@ -96,7 +96,7 @@ pub(crate) fn is_act(name: &str) -> bool {
 }
 
 /// Whether a noun (in lower case, singular) names one person.
-pub(super) fn is_person(noun: &str) -> bool {
+pub(crate) fn is_person(noun: &str) -> bool {
     static PEOPLE: LazyLock<HashSet<&str>> =
         LazyLock::new(|| entries(include_str!("../words/people.txt")).flat_map(str::split_ascii_whitespace).collect());
     PEOPLE.contains(noun)

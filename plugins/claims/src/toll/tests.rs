@@ -146,6 +146,15 @@ fn a_part_and_a_background_are_not_the_toll() {
 }
 
 #[test]
+fn others_are_not_counted_with_the_dead() {
+    let text =
+        "Officials say the man who killed two people and wounded five others in a shop before killing himself was ill.";
+    assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(3)), Some(amount(5))));
+    let text = "A man opened fire at a mill on Monday, killing four workers and wounding two others.";
+    assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(4)), Some(amount(2))));
+}
+
+#[test]
 fn those_told_one_by_one_are_added_up() {
     assert_eq!(toll("A boy was wounded in the arm and a woman was wounded in the back.", "injured"), Some(amount(2)));
     assert_eq!(
