@@ -18,7 +18,7 @@ use copydesk_core::Article;
 /// The days that the pile is spread over: a year, so that furniture recurs in many weeks.
 const DAYS: u64 = 365;
 /// Sentences of an agency's story, fewest and most.
-const SENTENCES: (u64, u64) = (12, 15);
+const SENTENCES: (u64, u64) = (16, 19);
 /// Of so many sentences of the agency's story a reprint leaves out one.
 const CUT: u64 = 6;
 

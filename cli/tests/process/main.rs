@@ -7,6 +7,7 @@ mod bad_input;
 mod command_line;
 mod desk;
 mod formats;
+mod ownership;
 mod reading;
 mod same_bytes;
 mod snapshots;

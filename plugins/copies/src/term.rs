@@ -4,7 +4,6 @@ use crate::stem::stem;
 use crate::word::{Word, hash_of, mix, words};
 use copydesk_core::{Class, lang::en::lexicon};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What kind of term it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,11 +123,9 @@ fn is_year(raw: &str) -> bool {
 
 /// The terms of a text, each once, by hash.
 pub fn terms<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Term> {
-    let mut counts: BTreeMap<u64, (Kind, u64)> = BTreeMap::new();
-    for occurrence in texts.flat_map(occurrences) {
-        let entry = counts.entry(occurrence.hash).or_insert((occurrence.kind, 0));
-        entry.0 = entry.0.max(occurrence.kind);
-        entry.1 += 1;
-    }
-    counts.into_iter().map(|(hash, (kind, count))| Term::new(hash, kind, count)).collect()
+    let mut all: Vec<(u64, Kind)> = texts.flat_map(occurrences).map(|term| (term.hash, term.kind)).collect();
+    all.sort_unstable();
+    let same = all.chunk_by(|a, b| a.0 == b.0);
+    // Of its kinds the last: it is a name if it is one anywhere.
+    same.filter_map(|same| same.last().map(|&(hash, kind)| Term::new(hash, kind, same.len() as u64))).collect()
 }

@@ -80,6 +80,12 @@ fn engine() -> Engine {
     builder.comparer::<Copies>().build().unwrap()
 }
 
+/// Of articles whose ids may repeat.
+fn conclude_any(articles: &[Article]) -> Vec<Copying> {
+    let (_, conclusions) = engine().run(articles);
+    conclusions.of::<Copying>().iter().map(|across| across.data.clone()).collect()
+}
+
 fn conclude(articles: &[Article]) -> Vec<Copying> {
     let (_, conclusions) = engine().run(articles);
     assert!(conclusions.skipped().is_empty(), "{:?}", conclusions.skipped());
@@ -229,6 +235,72 @@ fn five_hundred_reprints_are_each_held_against_the_first() {
     let copies: Vec<_> = all.iter().filter_map(Copying::copy).collect();
     assert_eq!(copies.len(), 499);
     assert!(copies.iter().all(|copy| copy.documents[0] == "000" && copy.truncated));
+}
+
+#[test]
+fn the_same_file_twice_is_one_text() {
+    let copy = pair(&[pact("a", LOCK), pact("again/a", LOCK)]);
+    assert_eq!(copy.relation, Relation::NearCopy);
+    assert_eq!(serde_json::to_string(&copy.coverage).unwrap(), "[1,1]");
+}
+
+#[test]
+fn of_two_texts_with_one_id_the_same_one_is_taken_in_any_order() {
+    let mut articles = [pact("a", LOCK), pact("a", TOLL), pact("b", LOCK)];
+    let first = conclude_any(&articles);
+    articles.reverse();
+    assert_eq!(conclude_any(&articles), first);
+    let [Copying::Cluster(cluster), Copying::Copy(copy)] = &first[..] else { panic!("{first:?}") };
+    assert_eq!((cluster.documents.len(), &copy.documents), (2, &["a".to_owned(), "b".to_owned()]));
+}
+
+#[test]
+fn who_quotes_an_article_whole_covers_it_and_is_not_covered() {
+    let frame = "Readers of this page know the letter, and for those who do not, here it is in full and without a word of comment from us.";
+    let long = format!(
+        "{frame}\n{LOCK} {TOLL}\n{}",
+        "Nobody at the ministry had read it when we called on Monday, and nobody had on Tuesday either. ".repeat(6)
+    );
+    let copy = pair(&[pact("a", &format!("{LOCK} {TOLL}")), pact("b", &long)]);
+    assert_eq!(copy.relation, Relation::NearCopy);
+    let half = copydesk_core::Exact("0.5".parse().unwrap());
+    assert!(copy.coverage[0] > half && copy.coverage[1] < half, "{:?}", copy.coverage);
+}
+
+#[test]
+fn days_to_come_and_days_centuries_apart_are_days() {
+    let days = ["0001-01-01", "1731-05-06", "2031-05-06", "9999-12-31", "2031-02-30", "soon"];
+    let articles: Vec<Article> = days
+        .iter()
+        .enumerate()
+        .map(|(i, day)| pact(&format!("a{i}"), &format!("{LOCK} {TOLL}")).published(*day))
+        .collect();
+    // One text in four different weeks is a template, and then it ties nobody; who has no day is tied to all.
+    let found = conclude(&articles);
+    assert_eq!(
+        found.iter().filter_map(Copying::cluster).map(|cluster| cluster.documents.len()).sum::<usize>(),
+        days.len()
+    );
+    assert!(found.iter().filter_map(Copying::copy).all(|copy| copy.passages.is_empty()), "{found:?}");
+}
+
+#[test]
+fn a_large_cluster_names_the_nearest_of_each_and_says_so() {
+    let tail = |i: usize| {
+        format!(
+            "On its quay number {i} they count {} crates of salt and {} of tar a day, the clerk {i} said.",
+            i * 3,
+            i * 7
+        )
+    };
+    let articles: Vec<Article> =
+        (0..20).map(|i| pact(&format!("{i:02}"), &format!("{LOCK} {TOLL} {}", tail(i)))).collect();
+    let found = conclude(&articles);
+    let copies: Vec<_> = found.iter().filter_map(Copying::copy).collect();
+    assert!(copies.len() < 20 * 19 / 2 && copies.iter().any(|copy| copy.truncated), "{}", copies.len());
+    for article in &articles {
+        assert!(copies.iter().any(|copy| copy.documents.contains(&article.id)), "{} has no partner", article.id);
+    }
 }
 
 #[test]

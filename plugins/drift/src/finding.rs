@@ -15,7 +15,8 @@ pub struct Drift {
     pub changes: Vec<Change>,
     /// One wording holds the other and more.
     pub partial: bool,
-    /// Both stand between quotation marks and yet differ: one at least was translated, and perhaps translated back.
+    /// Suspected: both stand between quotation marks, and words of one meaning stand in each other's place. One at least was translated, and perhaps translated
+    /// back. Wordings that differ by words left out or added only are one speaker heard by two reporters.
     pub translated: bool,
 }
 

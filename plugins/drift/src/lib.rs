@@ -8,7 +8,7 @@ mod wordings;
 
 pub use finding::{Change, Drift, Op, Touch, Variant};
 
-use copydesk_copies::Copying;
+use copydesk_copies::{Copying, Relation};
 use copydesk_core::{
     AcrossSink, Comparer, Earlier, Emit, Given, Merged, NoOptions, OptionsError, Reading, Rule, register,
 };
@@ -58,19 +58,27 @@ impl Comparer for Drifts {
             .filter_map(|across| across.data.cluster())
             .map(|cluster| cluster.documents.as_slice())
             .collect();
+        let copies = copying.iter().filter_map(|across| across.data.copy());
+        let third = copies.filter(|copy| matches!(copy.relation, Relation::SameWire | Relation::SharedUpstream));
+        let rendered: BTreeSet<(&str, &str)> =
+            third.map(|copy| ordered(&copy.documents[0], &copy.documents[1])).collect();
         let told: Vec<_> = clusters
             .into_par_iter()
             .filter(|documents| documents.len() > 1)
             .map(|documents| {
                 let read = documents.iter().filter_map(|document| merged.read(document));
                 let articles: Vec<Vec<Saying>> = read.map(|sayings| sayings.into_iter().collect()).collect();
-                wordings::drifts(&articles)
+                wordings::drifts(&articles, |one, two| rendered.contains(&ordered(one, two)))
             })
             .collect();
         for drift in told.into_iter().flatten() {
             found.push(drift.evidence, drift.rule, drift.confidence, drift.data);
         }
     }
+}
+
+fn ordered<'a>(one: &'a str, two: &'a str) -> (&'a str, &'a str) {
+    (one.min(two), one.max(two))
 }
 
 register! {

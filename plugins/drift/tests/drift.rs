@@ -114,6 +114,26 @@ fn grave_changes_come_first_in_the_sentence() {
 }
 
 #[test]
+fn words_left_out_are_no_translation() {
+    let [drift] = &drifts(&[
+        "Falk: \"When a keeper dies on the lock, coming out of his shift, then we all should be ashamed and look for who did it\"",
+        "Mirjam Falk: \"When a keeper dies, coming out of his shift, we should all be ashamed and look for who did it here\"",
+    ])[..] else {
+        panic!("one drift")
+    };
+    assert!(!drift.translated && !drift.partial, "{drift:?}");
+}
+
+#[test]
+fn a_long_statement_is_not_every_other_one_on_the_matter() {
+    let filler = "and so it went on and on for all of them as it will when there is no end to it ".repeat(3);
+    let long = format!(
+        "Falk: \"The keepers of the lock were brave {filler} and their families {filler} will never be forgotten by this county\""
+    );
+    assert_eq!(drifts(&[&long, "Falk: \"Our county has forgotten no lock keepers and no families\""]), []);
+}
+
+#[test]
 fn a_part_inside_the_whole_is_partial() {
     let [drift] = &drifts(&[
         "Hale: \"This is a siren with no current and the minister knows it\"",
