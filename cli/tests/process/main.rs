@@ -6,6 +6,7 @@
 mod bad_input;
 mod command_line;
 mod desk;
+mod ratings;
 mod reading;
 mod same_bytes;
 mod snapshots;

@@ -133,7 +133,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "quote-without-speaker",
-        doc: "Caution: a paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. \
+        doc: "A paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. Caution where it is nobody, info otherwise. \
               Not where the paragraph before ends in a colon or leaves its quotation marks open. (AP Stylebook, quotations: be sure that the reader can tell who speaks; W3C Credible Web: quotes and citations of sources)",
     },
     Rule {
@@ -168,7 +168,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "hedge-dropped",
-        doc: "Caution, over the pile: two articles give one value, one behind a hedge (\"reportedly\", \"may have\", \"unconfirmed\") or on somebody's word, the other with neither in its sentence. The evidence has the hedge and the bare place. \
+        doc: "Caution, over the pile: two articles give one value, one beside a hedge (\"reportedly\", \"may have\", \"unconfirmed\"), the other in a sentence with no hedge and on nobody's word. The evidence has the hedge and the bare place. \
               (W3C Credible Web, Credibility Signals: confidence of claims; SPJ Code of Ethics: identify sources clearly)",
     },
     Rule {
