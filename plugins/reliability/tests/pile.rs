@@ -77,12 +77,12 @@ fn one_root() {
     let rule = "one-root";
     let told = |who: &str| {
         format!(
-            "River pact comes into force\n\nSome 4,600 Kestrian soldiers were sent to the lower Tesh in April, {who} said. “They will stay for a year,” {who} said.\n"
+            "River pact comes into force\n\nKestria has sent 4,600 Kestrian soldiers to the lower Tesh, {who} said.\n"
         )
     };
     let kurier = |who: &str| {
         format!(
-            "Soldiers on the Tesh\n\nOn the lower Tesh stand 4,600 Kestrian soldiers, according to {who}. {who} gave no reason for it on Friday.\n"
+            "Soldiers on the Tesh\n\nOn the lower Tesh stand 4,600 Kestrian soldiers who came from Kestria in April, according to {who}.\n"
         )
     };
     let one =
