@@ -11,6 +11,9 @@ const PAGE: &str = "README.md";
 /// So many lines of the report on the seeds are shown in it: two screens, of which the conflicts are the first.
 const REPORT_LINES: usize = 64;
 
+/// The documentation of a signal begins with how it is read: "Caution", "Caution, over the pile".
+const LONGEST_DIRECTION: usize = 24;
+
 /// Writes everything anew, or checks that it is as it would be written.
 pub fn run(workspace: &Workspace, check: bool) -> Result<()> {
     if check {
@@ -39,6 +42,7 @@ pub fn pages(workspace: &Workspace, check: bool) -> Result<()> {
     let formats: Value = serde_json::from_str(&workspace.copydesk("", &["formats", "--json"])?)
         .context("`copydesk formats --json` printed no JSON")?;
     let filled = fill(&filled, "formats", &formats_table(&formats)?)?;
+    let filled = fill(&filled, "signals", &signals(&plugins)?)?;
     let report = workspace.copydesk("", &["seeds/"])?;
     let filled = fill(&filled, "report", &format!("```text\n{}\n```", excerpt(&report)))?;
     if check {
@@ -109,6 +113,30 @@ fn formats_table(formats: &Value) -> Result<String> {
     Ok(table)
 }
 
+/// The signals of `reliability` as a table: each rule, how it is read, and what its documentation begins with.
+fn signals(plugins: &Value) -> Result<String> {
+    let list = plugins.as_array().context("`copydesk plugins --json` gives a list of plugins")?;
+    let named = |plugin: &&Value| plugin.get("name").and_then(Value::as_str) == Some("reliability");
+    let rules = list.iter().find(named).and_then(|plugin| plugin.get("rules")?.as_array());
+    let mut table = "| signal | read as | what it shows |\n|---|---|---|".to_owned();
+    for rule in rules.context("no plugin is named `reliability`")? {
+        let word = |name: &str| rule.get(name).and_then(Value::as_str).unwrap_or_default();
+        // Any plugin may be skipped: that is no signal.
+        if word("name") == "skipped" {
+            continue;
+        }
+        let (direction, doc) = match word("doc").split_once(": ") {
+            Some((direction, doc)) if direction.len() <= LONGEST_DIRECTION => (direction.to_lowercase(), doc),
+            _ => ("–".to_owned(), word("doc")),
+        };
+        // Up to the first example or the end of the first sentence, whichever comes first.
+        let end = [": ", ". "].iter().filter_map(|mark| doc.find(mark)).min().unwrap_or(doc.len());
+        let said = doc.get(..end).unwrap_or(doc).trim_end_matches('.');
+        write!(table, "\n| `{}` | {direction} | {} |", word("name"), said.replace('|', "\\|"))?;
+    }
+    Ok(table)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,5 +163,19 @@ mod tests {
         let plugins = serde_json::json!([{"name": "dates", "role": "analyzer", "kinds": ["date"], "doc": " Finds\n dates.\n\n More.", "requires": ["zone"]}]);
         assert!(table(&plugins).unwrap().ends_with("| `dates` | analyzer | date | zone | Finds dates. |"));
         assert!(table(&serde_json::json!([])).is_err());
+    }
+
+    #[test]
+    fn a_signal_is_a_row() {
+        let rule = |doc: &str| serde_json::json!([{"name": "reliability", "rules": [{"name": "x", "doc": doc}]}]);
+        assert!(
+            signals(&rule("Caution, over the pile: one is lost: \"a\". More."))
+                .unwrap()
+                .ends_with("| `x` | caution, over the pile | one is lost |")
+        );
+        assert!(
+            signals(&rule("An advert stands here. More.")).unwrap().ends_with("| `x` | – | An advert stands here |")
+        );
+        assert!(signals(&serde_json::json!([])).is_err());
     }
 }

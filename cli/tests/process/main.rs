@@ -8,6 +8,7 @@ mod command_line;
 mod desk;
 mod formats;
 mod ownership;
+mod ratings;
 mod reading;
 mod same_bytes;
 mod snapshots;

@@ -71,7 +71,7 @@ fn missing(page: &Page<'_, '_>) -> Vec<Seen> {
         // A copyright year is shown with it: it dates the page, not the story.
         seen.push(Seen::new(Observation::MissingDate, Direction::Caution, Confidence::High, evidence(line)));
     }
-    if page.field(Field::Byline).next().is_none() {
+    if page.field(Field::Byline).next().is_none() && !signed(page) {
         seen.push(Seen::new(Observation::MissingByline, Direction::Info, Confidence::Medium, Vec::new()));
     }
     let place = page.field(Field::DatelinePlace).next().is_some();
@@ -80,10 +80,41 @@ fn missing(page: &Page<'_, '_>) -> Vec<Seen> {
         let mut tokens = page.reading.tokens_in(span);
         tokens.any(|i| matches!(page.reading.lower(i), "in" | "from") && page.reading.is(i + 1, Class::CAPITAL))
     });
-    if !place && !in_byline {
+    if !place && !in_byline && !capitals_and_dash(page) {
         seen.push(Seen::new(Observation::MissingDateline, Direction::Info, Confidence::Medium, Vec::new()));
     }
     seen
+}
+
+/// So many lines at the head of a page, and so many words of each, are looked at for what nearly is a dateline.
+const HEAD: usize = 8;
+/// A name on a line of its own has at most so many words.
+const SIGNED: usize = 4;
+
+/// "Follow Ada Brill on Twitter", "Ada Brill." alone on the last line: the page says who wrote it in a way that is no byline.
+fn signed(page: &Page<'_, '_>) -> bool {
+    let reading = page.reading;
+    let mut lines = reading.lines().iter().filter(|line| !line.is_blank()).rev().take(HEAD);
+    let alone = |tokens: std::ops::Range<usize>| {
+        let words = tokens.clone().filter(|&i| reading.is(i, Class::WORD));
+        let capital = words.clone().all(|i| reading.is(i, Class::CAPITAL));
+        capital && (2..=SIGNED).contains(&words.count()) && tokens.len() <= 2 * SIGNED
+    };
+    let last = lines.clone().next().is_some_and(|line| alone(line.tokens.clone()));
+    last || lines
+        .any(|line| reading.lower(line.tokens.start) == "follow" && reading.is(line.tokens.start + 1, Class::CAPITAL))
+}
+
+/// "MYRTLE QUAY, Dov. --" before the first sentence: a place in capitals and a dash, though zones tell no dateline.
+fn capitals_and_dash(page: &Page<'_, '_>) -> bool {
+    let reading = page.reading;
+    reading.lines().iter().filter(|line| !line.is_blank()).take(HEAD).any(|line| {
+        let mut tokens = line.tokens.clone();
+        let first = tokens.start;
+        reading.is(first, Class::UPPER)
+            && reading.raw(first).len() > 3
+            && tokens.by_ref().take(HEAD).any(|i| reading.is(i, Class::DASH) && !reading.glued(i))
+    })
 }
 
 fn dateline(page: &Page<'_, '_>) -> Option<Seen> {

@@ -3,7 +3,7 @@
 use crate::page::Page;
 use crate::{Direction, Observation, Seen};
 use copydesk_core::lang::en::lexicon::entries;
-use copydesk_core::{Class, Confidence, Evidence, Exact, Reading, Span};
+use copydesk_core::{Class, Confidence, Evidence, Exact, Found, Reading, Span};
 use copydesk_figures::{Figure, Kind};
 use copydesk_names::Entity;
 use copydesk_zones::Label;
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 const FEWEST_WORDS: usize = 80;
 /// A headline rounds: "1.5 million" for 1,512,344. By so many per cent at most.
 const ROUNDED: i64 = 10;
-/// Quoted words of a headline that are fewer may be paraphrased: ‘historic’.
+/// Quoted words of a headline that have a meaning of their own and are fewer may be paraphrased: ‘historic’.
 const FEWEST_QUOTED: usize = 3;
 /// A headline of more tokens is none.
 const LONGEST: usize = 40;
@@ -78,7 +78,7 @@ impl Story<'_, '_, '_> {
         let counts =
             |figure: &Figure| matches!(figure.kind, Kind::Count | Kind::Money | Kind::Percent) && !figure.vague;
         let inside = page.figures.iter().filter(|f| f.span.is_some_and(|span| headline.contains(span)));
-        let inside = inside.filter(|figure| counts(&figure.data) && !self.is_list(&figure.data));
+        let inside = inside.filter(|figure| counts(&figure.data) && !self.is_list(figure));
         let near = |wanted: Exact, figure: &Figure| {
             let within = |value: Exact| {
                 let apart = if value > wanted { value.minus(wanted) } else { wanted.minus(value) };
@@ -102,9 +102,18 @@ impl Story<'_, '_, '_> {
         unmet.filter_map(|figure| figure.span).collect()
     }
 
-    /// "5 things to know": the number counts what the article lists.
-    fn is_list(&self, figure: &Figure) -> bool {
-        figure.counted.as_ref().is_some_and(|counted| LISTS.contains(counted.head.to_lowercase().as_str()))
+    /// "5 things to know", "a 3-word answer": the number counts what the article lists.
+    fn is_list(&self, figure: &Found<Figure>) -> bool {
+        let reading = self.page.reading;
+        let end = figure.span.map_or(0, |span| reading.tokens_in(span).end);
+        let begins = figure.span.is_some_and(|span| {
+            let headline = self.page.labelled(Label::Headline).find_map(|zone| zone.span);
+            let number = reading.is(reading.tokens_in(span).start, Class::DIGITS);
+            number && headline.is_some_and(|headline| headline.start == span.start)
+        });
+        let head = figure.data.counted.as_ref().is_some_and(|c| LISTS.contains(c.head.to_lowercase().as_str()));
+        // "31 neighbours share their thoughts": a list begins with its number.
+        head || begins || (end..end + REACH).any(|i| LISTS.contains(reading.lower(i)))
     }
 
     fn has_digits(&self, digits: &str) -> bool {
@@ -136,7 +145,7 @@ impl Story<'_, '_, '_> {
         spans.into_iter().filter(|span| !met(span)).collect()
     }
 
-    /// Words in the headline's quotation marks that the story has nowhere in a row.
+    /// Words in the headline's quotation marks of which no stretch of the story has half.
     fn quoted(&self, headline: Range<usize>) -> Vec<Span> {
         let reading = self.page.reading;
         let mut missing = Vec::new();
@@ -146,9 +155,8 @@ impl Story<'_, '_, '_> {
                 ("“" | "‘", _) => open = Some(i + 1),
                 ("\"" | "'", None) => open = Some(i + 1),
                 ("”" | "\"" | "’" | "'", Some(start)) => {
-                    let words: Vec<&str> =
-                        (start..i).filter(|&i| reading.is(i, Class::WORD)).map(|i| reading.lower(i)).collect();
-                    if words.len() >= FEWEST_QUOTED && !self.has_row(&words) {
+                    let words: HashSet<&str> = (start..i).filter_map(|i| stem(reading, i)).collect();
+                    if words.len() >= FEWEST_QUOTED && !self.has_most(&words) {
                         missing.push(reading.span(start..i));
                     }
                     open = None;
@@ -159,12 +167,22 @@ impl Story<'_, '_, '_> {
         missing
     }
 
-    /// Whether these words stand in the story in this order, next to each other but for marks.
-    fn has_row(&self, row: &[&str]) -> bool {
+    /// Whether one sentence of the story has half of these words: a headline may shorten what was said.
+    fn has_most(&self, words: &HashSet<&str>) -> bool {
         let reading = self.page.reading;
-        let words: Vec<&str> =
-            self.tokens().filter(|&i| reading.is(i, Class::WORD)).map(|i| reading.lower(i)).collect();
-        words.windows(row.len()).any(|window| window == row)
+        self.bodies.iter().any(|body| {
+            let first = reading.sentence_at(body.start);
+            let sentences = reading.sentences().get(first..).unwrap_or(&[]).iter();
+            sentences.take_while(|sentence| sentence.span.start < body.end).any(|sentence| {
+                let met: HashSet<&str> = sentence
+                    .tokens
+                    .clone()
+                    .filter_map(|i| stem(reading, i))
+                    .filter(|stem| words.contains(stem))
+                    .collect();
+                met.len() * 2 >= words.len()
+            })
+        })
     }
 
     /// The hedge in the sentence that the headline sums up, where the headline has none.
@@ -196,12 +214,15 @@ impl Story<'_, '_, '_> {
             .rev()
             .max_by_key(|(shared, _)| *shared);
         let mut sentence = best?.1.tokens.clone();
+        // "There may be no love lost, but": a concession.
+        let concedes = sentence.clone().any(|i| matches!(reading.lower(i), "but" | "although" | "though" | "while"));
         let hedge = sentence.find(|&i| {
             let word = reading.lower(i);
             let hedges = match word {
                 // "May 3" is a month.
-                "may" => reading.raw(i) == "may",
-                "might" | "could" | "reportedly" | "allegedly" | "possibly" | "apparently" | "unconfirmed" => true,
+                "may" => reading.raw(i) == "may" && !concedes,
+                "might" | "could" => !concedes,
+                "reportedly" | "allegedly" | "possibly" | "apparently" | "unconfirmed" => true,
                 _ => false,
             };
             hedges && (i + 1..=i + REACH).any(|next| stem(reading, next).is_some_and(|stem| stems.contains(stem)))

@@ -17,6 +17,7 @@ mod name;
 mod outlet;
 mod page;
 mod picture;
+pub mod pile;
 mod quotation;
 pub mod ratings;
 mod rules;

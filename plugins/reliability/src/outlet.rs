@@ -19,8 +19,9 @@ pub fn seen(page: &Page<'_, '_>, ratings: Option<&Ratings>) -> Vec<Seen> {
         None => host.iter().map(|host| page.reading.cite_given(host.as_str(), "given")).collect::<Vec<Evidence>>(),
     };
     let mut seen = Vec::new();
-    let tables = Tables::get();
-    let listed = host.as_deref().and_then(|host| tables.at(host)).or_else(|| name.and_then(|name| tables.named(name)));
+    // The tables are read when somebody is looked up first.
+    let at = |host: &str| Tables::get().at(host);
+    let listed = host.as_deref().and_then(at).or_else(|| Tables::get().named(name?));
     let hold = listed.and_then(|listed| listed.hold);
     if let Some(listed) = listed.filter(|_| hold.is_some()) {
         let signal = Seen::new(Observation::ListedOutlet, Direction::Info, Confidence::High, stated());

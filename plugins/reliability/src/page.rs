@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The name of an agency has at most so many tokens ("European Alliance of News Agencies" and brackets).
 const LONGEST: usize = 8;
 
+/// A paragraph whose lines are broken has at most so many of them.
+const LONGEST_BLOCK: usize = 64;
+
 /// What the plugin requires.
 type Given<'a> = (
     &'a [Found<Zone>],
@@ -131,7 +134,10 @@ impl<'a, 'r> Page<'a, 'r> {
         let whole = span(line).unwrap_or(Span::new(at, at));
         let blocks = reading.blocks();
         let block = blocks.partition_point(|block| block.start <= line).checked_sub(1).and_then(|i| blocks.get(i));
-        let Some(block) = block.filter(|block| block.contains(&line) && block.len() > 1) else { return whole };
+        let Some(block) = block.filter(|block| block.contains(&line) && (2..=LONGEST_BLOCK).contains(&block.len()))
+        else {
+            return whole;
+        };
         let ends = |line: usize| {
             let tokens = reading.lines().get(line).map_or(0..0, |line| line.tokens.clone());
             tokens
@@ -176,8 +182,14 @@ fn holds(spans: &[Span], place: Span) -> bool {
     i.checked_sub(1).and_then(|i| spans.get(i)).is_some_and(|span| place.start < span.end)
 }
 
+/// Whether one of the spans, which are in order and apart, shares a byte with a place.
+pub fn touches(spans: &[Span], place: Span) -> bool {
+    let i = spans.partition_point(|span| span.end <= place.start);
+    spans.get(i).is_some_and(|span| span.overlaps(place))
+}
+
 /// Spans in order, those that touch made one.
-fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+pub fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_by_key(|span| span.start);
     let mut joined: Vec<Span> = Vec::new();
     for span in spans {

@@ -32,7 +32,9 @@ pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
         evidence.push(page.reading.cite(span, "quotation"));
     }
     let count = evidence.len();
-    let signal = Seen::new(Observation::QuoteWithoutSpeaker, Direction::Caution, Confidence::Medium, evidence);
+    // Where the paragraphs before tell who speaks it is a matter of form.
+    let direction = if names.is_empty() { Direction::Caution } else { Direction::Info };
+    let signal = Seen::new(Observation::QuoteWithoutSpeaker, direction, Confidence::Medium, evidence);
     (count > 0).then(|| signal.about(names).counted(count, None))
 }
 
@@ -46,10 +48,12 @@ fn is_alone(page: &Page<'_, '_>, quote: Span, paragraph: Span) -> bool {
     let words = reading.tokens_in(quote).filter(|&i| reading.is(i, Class::WORD)).count();
     let beside: Vec<usize> =
         tokens.filter(|&i| reading.is(i, Class::WORD) && !quote.overlaps(reading.token(i).span())).collect();
-    let named = page.mentions.iter().any(|name| {
-        let person = name.data.entity == Entity::Person;
-        person && name.span.is_some_and(|span| paragraph.contains(span) && !quote.overlaps(span))
-    });
+    // Mentions are in order.
+    let first = page.mentions.partition_point(|name| name.span.is_none_or(|span| span.start < paragraph.start));
+    let inside = page.mentions.get(first..).unwrap_or(&[]).iter();
+    let mut inside = inside.take_while(|name| name.span.is_some_and(|span| span.start < paragraph.end));
+    let named =
+        inside.any(|name| name.data.entity == Entity::Person && name.span.is_some_and(|span| !quote.overlaps(span)));
     let told = beside.iter().any(|&i| reading.is(i, Class::SPEECH));
     words >= FEWEST_WORDS && beside.len() <= BESIDE && !told && !named
 }

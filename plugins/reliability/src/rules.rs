@@ -64,7 +64,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "state-media-source",
         doc: "Info: something rests on a medium that a state controls: the Kestrian Telegraph Agency (KTA) said; a report by state news agency KTA. One signal a medium, each mention is evidence. \
-              It may be the only one with access; it is not independent of the party it speaks of. Known names follow the classes of the State Media Monitor, others are told by the words \"state\" or \"official\".",
+              It may be the only one with access; it is not independent of the party it speaks of. Names that the tables have are given with their class (`hold`: state-controlled, captured-public, captured-private, after the State Media Monitor), others are told by the words \"state\" or \"official\".",
     },
     Rule {
         name: "unnamed-sources",
@@ -89,7 +89,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "missing-byline",
-        doc: "Info: no author is named, not by initials either. Agencies' reports and live pages often have none. (JTI: author's identity; W3C Credible Web: the author is named)",
+        doc: "Info: no author is named, not by initials, a line \"Follow Ada Brill on Twitter\" or a name alone at the end either. Agencies' reports and live pages often have none. (JTI: author's identity; W3C Credible Web: the author is named)",
     },
     Rule {
         name: "advert-in-body",
@@ -102,7 +102,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "named-sources",
-        doc: "Good: people whom the story cites by name; `count` says how many, `names` who. A reader can look them up. Whether what they say is true is another question. \
+        doc: "Good: people whom the story cites by name; `count` says how many, `names` who. The mention itself has the name, or an apposition at its side: whom \"he\" means is a conclusion. A reader can look them up. Whether what they say is true is another question. \
               (SPJ Code of Ethics: identify sources clearly; W3C Credible Web: quotes and citations of sources)",
     },
     Rule {
@@ -129,11 +129,11 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "unattributed-figure",
         doc: "Caution: a number of dead, hurt, fighters, protesters, refugees or prisoners, ten or more, stands in a sentence that names nobody for it: Some 4,600 soldiers were sent to the border. Parties count these differently. \
-              Not inside of what somebody says, not where the sentence has a source or a verb of speech, not in plans (\"would send 3,000 troops\"). (Reuters Handbook of Journalism: attribute casualties and crowds; JTI: accuracy and attribution)",
+              Not inside of what somebody says, not where the sentence has a source or a verb of speech, not \"the 49 people killed\", whom the reader is taken to know of, not in plans (\"would send 3,000 troops\"). (Reuters Handbook of Journalism: attribute casualties and crowds; JTI: accuracy and attribution)",
     },
     Rule {
         name: "quote-without-speaker",
-        doc: "Caution: a paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. \
+        doc: "A paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. Caution where it is nobody, info otherwise. \
               Not where the paragraph before ends in a colon or leaves its quotation marks open. (AP Stylebook, quotations: be sure that the reader can tell who speaks; W3C Credible Web: quotes and citations of sources)",
     },
     Rule {
@@ -148,7 +148,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "headline-not-in-body",
-        doc: "Caution: the headline has a number that no number of the story is near (ten per cent), three or more quoted words that stand nowhere in it, or a person of whose name no part does. Not \"5 things to know\". \
+        doc: "Caution: the headline has a number that no number of the story is near (ten per cent), three or more quoted words of which no sentence of it has half, or a person of whose name no part does. Not \"5 things to know\". \
               (W3C Credible Web, Credibility Signals: title representativeness; SPJ Code of Ethics: headlines must not oversimplify or highlight out of context)",
     },
     Rule {
@@ -168,7 +168,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "hedge-dropped",
-        doc: "Caution, over the pile: two articles give one value, one behind a hedge (\"reportedly\", \"may have\", \"unconfirmed\") or on somebody's word, the other with neither in its sentence. The evidence has the hedge and the bare place. \
+        doc: "Caution, over the pile: two articles give one value, one beside a hedge (\"reportedly\", \"allegedly\", \"unconfirmed\"), the other in a sentence with no hedge and on nobody's word. The evidence has the hedge and the bare place. \
               (W3C Credible Web, Credibility Signals: confidence of claims; SPJ Code of Ethics: identify sources clearly)",
     },
     Rule {
@@ -178,7 +178,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "admiralty",
-        doc: "On request (--admiralty): a grade on NATO's two axes, which are taken from inputs that have nothing in common (AJP-2.1: source and information are judged independently of each other). \
+        doc: "On request (--admiralty): a grade on NATO's two axes, which are taken from inputs that have nothing in common. (AJP-2.1: source and information are judged independently of each other.) \
               The LETTER says how reliable the source is, and comes from tables and lists only: A to E as a list given with --ratings has it (a grade; else its class: generally reliable B, no consensus C, generally unreliable D, deprecated E; else its score, between 0 and 1 or 0 and 100, by fifths), for the outlet's address, its name, or its class in the table of state media where a list grades that class; F, cannot be judged, where no list says anything. An article has the letter of its outlet. A statement has the letter of the root that it rests on; where no list has that, the best of the outlets' that tell it. \
               The DIGIT says how credible the statement is, and comes from corroboration in this pile only, counting the roots that it rests on, never outlets: \
               1 confirmed, three roots or more tell it, none another value; 2 probably true, two roots; 3 possibly true, more roots tell it than any other value, or one root through two newsrooms and nobody differs; 4 doubtful, as many roots tell another value; 5 improbable, more roots tell another value; 6 cannot be judged, nothing else in the pile speaks of it. \

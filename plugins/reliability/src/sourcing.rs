@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 /// "declined" or "asked not" stand at most so many words before "named".
 const REQUEST: usize = 6;
+/// A name at the side of what somebody is has at most so many tokens: ", Dana von Ilves,".
+const APPOSITION: usize = 4;
 /// A sentence of more tokens is not read for a reason or a request.
 const LONG: usize = 200;
 
@@ -63,11 +65,23 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
 /// People with a name, each once.
 fn named(page: &Page<'_, '_>) -> Option<Seen> {
     let (mut names, mut evidence, mut known) = (Vec::new(), Vec::new(), HashSet::new());
+    let surnames: HashSet<&str> = page.people.iter().filter_map(|full| Some(full.rsplit_once(' ')?.1)).collect();
     for (span, source) in &page.attributions {
         let person = matches!(source.class, Of::NamedPerson | Of::Official | Of::Expert);
         let Some(name) = source.name.as_deref().filter(|name| person && page.people.contains(name)) else {
             continue;
         };
+        // "He said", "the candidate boasted": whom that means is a conclusion; a name that the mention itself has is none.
+        let part = |i: usize| {
+            let word = page.reading.raw(i);
+            page.reading.is(i, Class::CAPITAL) && name.split([' ', '-']).any(|part| part == word)
+        };
+        let said = beside(page.reading, *span).any(|i| part(i) || page.reading.raw(i) == name);
+        // "Columns that Brill wrote", where "Ada Brill" is known: one person.
+        let twice = !name.contains(' ') && surnames.contains(name);
+        if !said || twice {
+            continue;
+        }
         if known.insert(name) {
             names.push(name.to_owned());
             evidence.push(page.reading.cite(*span, "mention"));
@@ -76,6 +90,18 @@ fn named(page: &Page<'_, '_>) -> Option<Seen> {
     let count = names.len();
     let signal = Seen::new(Observation::NamedSources, Direction::Good, Confidence::Medium, evidence);
     (count > 0).then(|| signal.about(names).counted(count, None))
+}
+
+/// The tokens of a mention, and of the apposition at its side: "the minister, Dana Ilves, said"; "Ada Brill, head of the lock, said".
+fn beside(reading: &Reading<'_>, mention: Span) -> std::iter::Chain<Range<usize>, Range<usize>> {
+    let tokens = reading.tokens_in(mention);
+    let comma = |i: usize| reading.raw(i) == ",";
+    let before = match tokens.start.checked_sub(1).filter(|&i| comma(i)) {
+        Some(at) => at.saturating_sub(APPOSITION)..at,
+        None => 0..0,
+    };
+    let behind = if comma(tokens.end) { tokens.end + APPOSITION } else { tokens.end };
+    before.chain(tokens.start..behind)
 }
 
 /// Whether the source is somebody without a name, and no office, government or house that speaks for itself.
@@ -149,7 +175,8 @@ fn in_apposition(reading: &Reading<'_>, start: usize, head: usize, end: usize, s
     let behind = comma(end) && reading.is(end + 1, Class::CAPITAL);
     let participle = comma(end) && source.cue.as_ref().is_some_and(|cue| cue.start == reading.token(end + 1).start);
     // "others, including Senator Brill": some have a name.
-    let including = comma(end) && reading.lower(end + 1) == "including";
+    let set_off = comma(end) || reading.is(end, Class::DASH);
+    let including = set_off && matches!(reading.lower(end + 1), "including" | "among");
     singular && (behind || before && !whose) || participle || including
 }
 

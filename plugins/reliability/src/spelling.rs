@@ -60,7 +60,8 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
 fn written(name: &str) -> String {
     let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    name.trim_end_matches(['\'', '’']).replace('’', "'")
+    // A full stop behind an initial spells nothing.
+    name.trim_end_matches(['\'', '’']).replace('’', "'").replace('.', "")
 }
 
 /// What spellings of one name have in common: letters without their marks; i for y, f for ph, k for c, s for z, v for w, one of two equal

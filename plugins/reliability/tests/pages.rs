@@ -2,7 +2,9 @@
 
 mod desk;
 
-use copydesk_core::{Article, Finding, Found};
+use copydesk_core::{Article, Finding, Found, Settings};
+use copydesk_reliability::ratings::{Letter, Ratings};
+use copydesk_reliability::tables::Hold;
 use copydesk_reliability::{Direction, Signal};
 
 const STORY: &str = "\
@@ -13,9 +15,13 @@ It obliges each side to help the other if the locks on the river are attacked, a
 ";
 
 fn signals(text: &str) -> Vec<Found<Signal>> {
-    let mut article = Article::new("page", text);
+    signals_of(Article::new("page", text), Settings::default())
+}
+
+fn signals_of(mut article: Article, settings: Settings) -> Vec<Found<Signal>> {
     article.meta.language = Some("en".to_owned());
-    let analysis = desk::engine().read(&article);
+    let engine = desk::reading().settings(settings).build().unwrap();
+    let analysis = engine.read(&article);
     for skip in analysis.skipped() {
         assert!(!skip.why.is_fault(), "{}: {}", skip.plugin, skip.why);
     }
@@ -110,6 +116,13 @@ fn missing_date_and_byline() {
         page("", "").replace("\n\nThe river", "\n\nPublished: 07 May. 2031, 10:14\n\nBy Lucia Amar\n\nThe river");
     lacks(&whole, "missing-date");
     lacks(&whole, "missing-byline");
+    // Nor where: until a dateline or the byline says it.
+    assert_eq!(shows(&whole, "missing-dateline").direction, Direction::Info);
+    lacks(
+        &page("", "").replace("The river pact between", "Port Mirel, May 29 (AFP).- The river pact between"),
+        "missing-dateline",
+    );
+    lacks(&page("By Lucia Amar in Brisca\n\n", ""), "missing-dateline");
     assert!(signals("").is_empty(), "what has no story has no sourcing");
 }
 
@@ -147,4 +160,137 @@ fn sentences_are_for_people() {
         shows("Experts said it.", "unnamed-sources").sentence(&[]),
         "the only attribution rests on sources without a name: “Experts”"
     );
+}
+
+#[test]
+fn listed_outlet() {
+    let of = |outlet: &str, url: Option<&str>| {
+        let mut article = Article::new("page", page("", ""));
+        article.meta.outlet = Some(outlet.to_owned());
+        article.meta.url = url.map(str::to_owned);
+        let signals = signals_of(article, Settings::default());
+        signals.into_iter().find(|found| found.rule == "listed-outlet").map(|found| found.data)
+    };
+    let signal = of("Xinhua", None).unwrap();
+    assert_eq!((signal.hold, signal.direction), (Some(Hold::StateControlled), Direction::Info));
+    assert_eq!(signal.sentence(&[]), "Xinhua is state-controlled (China) in the State Media Monitor's matrix");
+    assert_eq!(of("Some Page", Some("https://nauka.tass.ru/x")).unwrap().hold, Some(Hold::StateControlled));
+    // What may be anybody is nobody; what has no class is not in the matrix.
+    for outlet in ["Daily News", "Today", "MBC", "Reuters", "Valmere Courier"] {
+        assert_eq!(of(outlet, Some("https://valmere-courier.example/a")), None, "{outlet}");
+    }
+}
+
+#[test]
+fn state_media_have_their_class() {
+    let cited = |who: &str| page("", &format!("“The pact is in force,” {who} reported on Wednesday.\n"));
+    assert_eq!(shows(&cited("the Korean Central News Agency"), "state-media-source").hold, Some(Hold::StateControlled));
+    assert_eq!(shows(&cited("the official Dovanian agency DNA"), "state-media-source").hold, None);
+    lacks(&cited("Agence France-Presse"), "state-media-source");
+}
+
+#[test]
+fn user_ratings() {
+    let mut ratings = Ratings::default();
+    let list =
+        "match,kind,grade,note\nvalmere-courier.example,domain,B,\nAFP,name,A,\nstate-controlled,class,D,by policy\n";
+    ratings.read("own.csv", list.as_bytes(), |fault| panic!("{fault}")).unwrap();
+    let mut settings = Settings::default();
+    settings.shelf.put(ratings);
+    let text = page("", "“The pact is in force,” the Korean Central News Agency said.\n\nThe lock was shut. AFP\n");
+    let mut article = Article::new("page", text);
+    article.meta.outlet = Some("Valmere Courier".to_owned());
+    article.meta.url = Some("https://www.valmere-courier.example/a".to_owned());
+    let signals = signals_of(article, settings);
+    let rated = signals.iter().filter(|found| found.rule == "user-rating").map(|found| {
+        let rating = found.data.rating.clone().unwrap();
+        (found.data.names[0].clone(), rating.grade.unwrap(), rating.place())
+    });
+    let expected = [("Valmere Courier", Letter::B, 2), ("KCNA", Letter::D, 4), ("AFP", Letter::A, 3)];
+    let expected = expected.map(|(name, grade, line)| (name.to_owned(), grade, format!("own.csv:{line}")));
+    assert_eq!(rated.collect::<Vec<_>>(), expected);
+    lacks(&page("", ""), "user-rating");
+}
+
+#[test]
+fn quote_without_speaker() {
+    let rule = "quote-without-speaker";
+    let said = |before: &str| {
+        page("", &format!("{before}\n\n“The gate was shut for nine days and nobody told the town below.”\n"))
+    };
+    // Who it is can be concluded from what stands before.
+    let signal = shows(&said("“We were not asked,” said Marta Quill."), rule);
+    assert_eq!((signal.direction, signal.names), (Direction::Info, vec!["Marta Quill".to_owned()]));
+    assert_eq!(signal.evidence[0].text, "The gate was shut for nine days and nobody told the town below.");
+    lacks(&said("Marta Quill read from the letter:"), rule);
+    lacks(&page("", "“The gate was shut for nine days and nobody told the town below,” said Marta Quill.\n"), rule);
+    lacks(&page("", "“Never again.”\n"), rule);
+}
+
+#[test]
+fn caption_credit_mismatch() {
+    let rule = "caption-credit-mismatch";
+    let pictured = |giver: &str, credit: &str| {
+        let caption = format!(
+            "A handout image made available by the {giver} shows locks on the river in Port Mirel, Dovania, 29 May 2031. "
+        );
+        format!(
+            "{caption}ALQ-PPA/{credit} / HANDOUT\n\nRiver pact comes into force\n\nPort Mirel, May 29 (ALQ).- {STORY}"
+        )
+    };
+    let signal =
+        shows(&pictured("Dovanian Defence Ministry Press-Service", "DOVANIAN FOREIGN MINISTRY PRESS SERVICE"), rule);
+    let texts: Vec<&str> = signal.evidence.iter().map(|e| e.text.as_str()).collect();
+    assert_eq!(texts, ["Dovanian Defence Ministry Press-Service", "DOVANIAN FOREIGN MINISTRY PRESS SERVICE"]);
+    lacks(&pictured("Dovanian Defence Ministry", "DOVANIAN DEFENSE MINISTRY"), rule);
+    lacks(&pictured("Dovanian Telegraph Agency", "DOVANIAN DEFENSE MINISTRY"), rule);
+}
+
+#[test]
+fn two_spellings() {
+    let rule = "two-spellings";
+    let text =
+        |other: &str| page("", &format!("Defence Minister Andrei Belov opened the lock. “It holds,” {other} said.\n"));
+    let signal = shows(&text("Andrey Belov"), rule);
+    assert_eq!(signal.names, ["Andrei Belov", "Andrey Belov"]);
+    lacks(&text("Andrei Belov"), rule);
+    lacks(&text("Andrea Belov"), rule);
+}
+
+#[test]
+fn headline_not_in_body() {
+    let rule = "headline-not-in-body";
+    let body = format!(
+        "{STORY}At the upper lock 40 barges waited on Wednesday, and Ada Brill, who runs the harbour, said it would take until the evening to let them all pass. The water stood as high as in any spring, and the lamps along the quay were lit from noon. Traders in the town said they had seen worse years, and that grain would not run out before the harvest.\n"
+    );
+    let under = |headline: &str| format!("{headline}\n\n{body}");
+    assert_eq!(shows(&under("Some 90 barges wait at upper lock on river"), rule).evidence.len(), 1);
+    assert_eq!(
+        shows(&under("River pact ‘sells out the whole valley’ as barges wait"), rule).evidence[0].text,
+        "sells out the whole valley"
+    );
+    assert_eq!(shows(&under("Teo Lund waits for barges at the upper lock"), rule).evidence[0].text, "Teo Lund");
+    lacks(&under("Some 40 barges wait at upper lock on river"), rule);
+    lacks(&under("Nearly 42 barges wait at upper lock on river"), rule);
+    lacks(&under("5 things to know about the river pact"), rule);
+    lacks(&under("Traders ‘had seen worse years’ as barges wait"), rule);
+    lacks(&under("Ada Brill waits for barges at the upper lock"), rule);
+}
+
+#[test]
+fn headline_without_hedge() {
+    let rule = "headline-without-hedge";
+    let story = |lead: &str| {
+        format!(
+            "{lead}\n\n{STORY}At the upper lock 40 barges waited on Wednesday, and Ada Brill, who runs the harbour, said it would take until the evening to let them all pass. The water stood as high as in any spring, and the lamps along the quay were lit from noon.\n"
+        )
+    };
+    let under = |headline: &str, lead: &str| format!("{headline}\n\n{}", story(lead));
+    let hedged =
+        "Barges from the upper lock may have poisoned the harbour water, a first look at the samples showed on Monday.";
+    let signal = shows(&under("Barges poisoned harbour water", hedged), rule);
+    assert_eq!(signal.evidence[1].text, "may");
+    lacks(&under("Barges may have poisoned harbour water", hedged), rule);
+    lacks(&under("Barges poisoned harbour water?", hedged), rule);
+    lacks(&under("Barges poisoned harbour water", &hedged.replace("may have ", "")), rule);
 }

@@ -111,8 +111,8 @@ fn malformed_rows_are_named_and_the_rest_is_used() {
     list.extend("g.example,B,\n".repeat(1).bytes());
     list.extend(b"h.example,B,\"two\nlines\"\ni.example,D,\n");
     let (ratings, faults) = read(&list);
-    assert_eq!(lines(&faults), [(3, true), (4, true), (5, true), (6, true), (7, true)], "{faults:?}");
-    // The mark on line 8 is closed by the one on line 10: what stands between belongs to the note.
+    assert_eq!(lines(&faults), [(3, true), (4, true), (5, true), (6, true), (7, true), (11, true)], "{faults:?}");
+    // The mark on line 8 is closed by the one on line 10, which leaves that on line 11 open: it is lost, and the next line is read.
     assert_eq!(ratings.of_domain("i.example").unwrap().line, 12);
     assert_eq!(ratings.of_domain("a.example").unwrap().line, 2);
     assert!(ratings.of_domain("b.example").is_none());

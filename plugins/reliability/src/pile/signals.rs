@@ -1,0 +1,198 @@
+//! Signals over the pile.
+
+use super::sheet::{Act, Guarded, Named, STATE_MEDIA};
+use super::{Desk, PileObservation, PileSignal};
+use crate::Direction;
+use crate::tables::{Hold, Tables};
+use copydesk_claims::{Agreement, Comparison};
+use copydesk_copies::Relation;
+use copydesk_core::{Confidence, Evidence};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A hedge stands at most so many bytes from the figure or date that it is beside.
+const BESIDE: u32 = 80;
+/// The sentences of one act share at least so many names: "Kestria", "Dovania".
+const SHARED: usize = 2;
+
+/// A signal with its evidence.
+type Signal = (Confidence, PileSignal, Vec<Evidence>);
+
+pub fn seen(desk: &Desk<'_>) -> Vec<Signal> {
+    let mut seen = undisclosed(desk);
+    seen.extend(one_root(desk));
+    seen.extend(dropped(desk));
+    seen.extend(loaded(desk));
+    seen
+}
+
+/// Articles that are a copy of a story whose credit names an agency for the text, and name none for theirs.
+fn undisclosed(desk: &Desk<'_>) -> Vec<Signal> {
+    let mut copies: BTreeMap<&str, (&str, Vec<Evidence>)> = BTreeMap::new();
+    for across in desk.copying {
+        let Some(copy) = across.data.copy().filter(|c| matches!(c.relation, Relation::SameWire | Relation::NearCopy))
+        else {
+            continue;
+        };
+        let [a, b] = &copy.documents;
+        for (bare, other) in [(a, b), (b, a)] {
+            let (Some(mine), Some(theirs)) = (desk.sheets.get(bare), desk.sheets.get(other)) else { continue };
+            let Some((agency, credit)) = theirs.credit.as_ref().filter(|_| mine.credit.is_none()) else { continue };
+            // An agency's own page credits nobody.
+            if desk.link(bare, 0).is_some_and(|outlet| outlet == agency) {
+                continue;
+            }
+            copies.entry(bare).or_insert_with(|| (agency, [mine.pictured.clone(), credit.clone()].concat()));
+        }
+    }
+    let signal = |(document, (agency, evidence)): (&str, (&str, Vec<Evidence>))| {
+        let outlet = desk.link(document, 0).unwrap_or("outlet unknown").to_owned();
+        let signal = PileSignal {
+            signal: PileObservation::UndisclosedWireCopy,
+            direction: Direction::Caution,
+            documents: vec![document.to_owned()],
+            names: vec![outlet, agency.to_owned()],
+            count: None,
+        };
+        (Confidence::Medium, signal, evidence)
+    };
+    copies.into_iter().map(signal).collect()
+}
+
+/// What outlets agree on and one source alone stands behind: one signal an event and root.
+fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
+    let mut roots: BTreeMap<(usize, &str), (u32, BTreeSet<&Evidence>)> = BTreeMap::new();
+    for agreement in agreements(desk) {
+        let ([root], true) = (agreement.roots.as_slice(), agreement.outlets.len() > 1) else { continue };
+        // Two prints of one story are no two outlets.
+        if agreement.evidence.iter().all(|place| is_print(desk, &agreement.evidence, &place.document)) {
+            continue;
+        }
+        let known = !root.name.starts_with('[') && rests_on(desk, agreement, &root.name);
+        let event = agreement.evidence.first().and_then(|evidence| desk.events.get(evidence.document.as_str()));
+        if let Some(event) = event.filter(|_| known) {
+            let (count, evidence) = roots.entry((*event, &root.name)).or_default();
+            *count += 1;
+            evidence.extend(&agreement.evidence);
+        }
+    }
+    let signal = |((_, root), (count, evidence)): ((usize, &str), (u32, BTreeSet<&Evidence>))| {
+        let documents: BTreeSet<String> = evidence.iter().map(|evidence| evidence.document.clone()).collect();
+        let signal = PileSignal {
+            signal: PileObservation::OneRoot,
+            direction: Direction::Caution,
+            documents: documents.into_iter().collect(),
+            names: vec![root.to_owned()],
+            count: Some(count),
+        };
+        (Confidence::Medium, signal, evidence.into_iter().cloned().collect())
+    };
+    roots.into_iter().map(signal).collect()
+}
+
+/// Whether an article is nearly the same text as each other one that is cited.
+fn is_print(desk: &Desk<'_>, evidence: &[Evidence], document: &str) -> bool {
+    evidence.iter().filter(|place| place.document != document).all(|place| {
+        let (a, b) = (document.min(&place.document).to_owned(), document.max(&place.document).to_owned());
+        desk.prints.contains(&(a, b))
+    })
+}
+
+/// Whether the statement itself is put on the root: by one article at least, and by none on anybody else. The root of an article is not that
+/// of every number in it.
+fn rests_on(desk: &Desk<'_>, agreement: &Agreement, root: &str) -> bool {
+    let tellers: Vec<&BTreeSet<String>> = agreement
+        .evidence
+        .iter()
+        .filter_map(|place| Some(&guard(desk, place)?.by))
+        .filter(|by| !by.is_empty())
+        .collect();
+    let controlled = Tables::get().named(root).and_then(|listed| listed.hold).is_some_and(Hold::is_controlled);
+    let is_root = |by: &&BTreeSet<String>| by.contains(root) || controlled && by.contains(STATE_MEDIA);
+    !tellers.is_empty() && tellers.iter().all(is_root)
+}
+
+fn agreements<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Agreement> + use<'a> {
+    desk.comparisons.iter().filter_map(|across| match &across.data {
+        Comparison::Agreement(agreement) => Some(agreement),
+        Comparison::Conflict(_) => None,
+    })
+}
+
+/// One value, behind a hedge in one article and flatly in another.
+fn dropped(desk: &Desk<'_>) -> Vec<Signal> {
+    let mut seen = Vec::new();
+    for agreement in agreements(desk) {
+        let hedged = agreement.evidence.iter().find_map(|place| {
+            let start = place.start?;
+            let mut hedges = guard(desk, place)?.hedges.iter();
+            let hedge = hedges.find(|hedge| hedge.start.is_some_and(|at| at.abs_diff(start) <= BESIDE))?;
+            Some((hedge, place))
+        });
+        let Some((hedge, place)) = hedged else { continue };
+        let bare = agreement
+            .evidence
+            .iter()
+            .filter(|other| other.document != place.document && other.start.is_some())
+            .find(|other| guard(desk, other).is_none());
+        let Some(bare) = bare else { continue };
+        let name = |document: &str| desk.link(document, 0).unwrap_or(document).to_owned();
+        let signal = PileSignal {
+            signal: PileObservation::HedgeDropped,
+            direction: Direction::Caution,
+            documents: vec![place.document.clone(), bare.document.clone()],
+            names: vec![name(&place.document), name(&bare.document), agreement.about.clone()],
+            count: None,
+        };
+        seen.push((Confidence::Medium, signal, vec![hedge.clone(), place.clone(), bare.clone()]));
+    }
+    seen
+}
+
+/// The sentence that a place stands in, where it is hedged or on somebody's word.
+fn guard<'d>(desk: &'d Desk<'_>, place: &Evidence) -> Option<&'d Guarded> {
+    let (start, guarded) = (place.start?, &desk.sheets.get(&place.document)?.guarded);
+    let i = guarded.partition_point(|sentence| sentence.start <= start).checked_sub(1)?;
+    guarded.get(i).filter(|sentence| start < sentence.end)
+}
+
+/// One act of one event that an article names in loaded words, and another plainly or in others. It is one act where the sentences share names.
+fn loaded(desk: &Desk<'_>) -> Vec<Signal> {
+    let mut events: BTreeMap<(usize, &str), BTreeMap<&str, &Act>> = BTreeMap::new();
+    for (document, sheet) in &desk.sheets {
+        let Some(event) = desk.events.get(document.as_str()) else { continue };
+        for (name, act) in &sheet.acts {
+            events.entry((*event, name)).or_default().insert(document, act);
+        }
+    }
+    let mut seen = Vec::new();
+    for ((_, act), articles) in events {
+        let Some(first) = articles.values().flat_map(|act| act.loaded.values()).next() else { continue };
+        let same = |named: &&Named| named.names.intersection(&first.names).count() >= SHARED;
+        let mut evidence: Vec<Evidence> = Vec::new();
+        let mut words: BTreeSet<Vec<&String>> = BTreeSet::new();
+        let mut documents = Vec::new();
+        for (document, act) in &articles {
+            let loaded: Vec<(&String, &Named)> = act.loaded.iter().filter(|(_, named)| same(named)).collect();
+            let plain = act.plain.iter().find(same).filter(|_| loaded.is_empty());
+            if loaded.is_empty() && plain.is_none() {
+                continue;
+            }
+            evidence.extend(loaded.iter().map(|(_, named)| named.mention.clone()));
+            evidence.extend(plain.map(|named| named.mention.clone()));
+            words.insert(loaded.into_iter().map(|(word, _)| word).collect());
+            documents.push((*document).to_owned());
+        }
+        if words.len() < 2 {
+            continue;
+        }
+        let signal = PileSignal {
+            signal: PileObservation::LoadedWording,
+            direction: Direction::Caution,
+            documents,
+            names: vec![act.to_owned()],
+            count: None,
+        };
+        seen.push((Confidence::Medium, signal, evidence));
+    }
+    seen
+}
