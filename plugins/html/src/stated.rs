@@ -90,7 +90,7 @@ enum Sign {
 
 static SIGNS: LazyLock<HashMap<&'static str, Sign>> = LazyLock::new(|| {
     let mut signs = HashMap::new();
-    for line in entries(include_str!("words/names.txt")) {
+    for line in entries(include_str!("words/signs.txt")) {
         let mut words = line.split(' ');
         let sign = match words.next() {
             Some("published") => Sign::Published,
