@@ -23,7 +23,8 @@ pub struct Block {
     pub named: Option<Named>,
     /// How much of it stands in links, in per cent of its characters.
     pub linked: u8,
-    /// How many witnesses (extractors of main content) were asked, and how many of them hold it to be the article's.
+    /// How many witnesses (extractors of main content) were asked, and which of them hold it to be the article's, one bit each from
+    /// the lowest: 1 is the first, 2 the second, 3 both.
     pub witnesses: (u8, u8),
 }
 
@@ -51,6 +52,8 @@ pub enum Element {
 /// What the name of an element says that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Named {
+    /// The story itself.
+    Body,
     /// The article's headline.
     Headline,
     /// A line of who wrote it.

@@ -1,7 +1,15 @@
 //! Web pages: the text with the bytes that it stands on, what is the article, and what the page states of itself.
 
+mod element;
+mod entity;
+mod names;
+mod pieces;
+mod plain;
+mod stack;
 mod stated;
+mod tag;
 mod text;
+mod witness;
 
 use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Opened, Reader, decode, once};
 use copydesk_core::{Markup, Meta, register};
@@ -36,12 +44,49 @@ impl Reader for Html {
 /// # Errors
 /// A [`Fault`] where the bytes are no text.
 pub fn page(place: &str, bytes: Vec<u8>, charset: Option<&str>) -> Result<Draft, Fault> {
-    let decoded = decode(place, bytes, charset).map_err(|binary| Fault::file(place, binary.to_string()))?;
-    let laid = text::lay(place, &decoded.text);
-    let warnings = decoded.warning.map(|warning| format!("{place}: {warning}")).into_iter().collect();
+    let stated_in_page = charset.is_none().then(|| stated_charset(&bytes)).flatten();
+    let decoded = decode(place, bytes, charset.or(stated_in_page.as_deref()));
+    let decoded = decoded.map_err(|binary| Fault::file(place, binary.to_string()))?;
+    let mut laid = text::lay(place, &decoded.text);
+    let mut warnings: Vec<String> = decoded.warning.map(|warning| format!("{place}: {warning}")).into_iter().collect();
+    if !laid.whole {
+        warnings.push(format!("{place}: a tag in it does not end; what follows is not read"));
+    }
+    if laid.frames && laid.text.is_empty() {
+        warnings.push(format!("{place}: a page of frames, whose text stands in other files"));
+    }
+    if let Err(witness::TooLong(length)) = witness::ask(&laid.plain, &laid.text, &mut laid.blocks) {
+        warnings.push(format!(
+            "{place}: {length} bytes of text and tags; what is the article was told by its blocks alone"
+        ));
+    }
     let source = Some(laid.source.through(&decoded.source));
     let markup = Some(Markup { blocks: laid.blocks, stated: stated::read(&decoded.text, &decoded.source) });
     Ok(Draft { text: laid.text, meta: Meta::EMPTY, source, markup, warnings, ..Draft::default() })
+}
+
+/// The encoding that a `meta` element at the head of the page states.
+fn stated_charset(bytes: &[u8]) -> Option<String> {
+    /// The element stands within so many bytes (HTML Standard, section 4.2.5.4), but pages are met that have it later.
+    const WITHIN: usize = 4 << 10;
+    const CHARSET: &[u8] = b"charset";
+    /// The longest label of an encoding has 19 bytes: `csiso88598visual` and the like.
+    const LONGEST: usize = 24;
+    let head = bytes.get(..WITHIN).unwrap_or(bytes).to_ascii_lowercase();
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(head.get(from..)?, CHARSET) {
+        from += at + CHARSET.len();
+        let value = head.get(from..)?.trim_ascii_start();
+        let Some(value) = value.strip_prefix(b"=") else { continue };
+        let value = value.trim_ascii_start();
+        let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+        let is_label = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.');
+        let label: Vec<u8> = value.iter().copied().take(LONGEST).take_while(is_label).collect();
+        if !label.is_empty() {
+            return String::from_utf8(label).ok();
+        }
+    }
+    None
 }
 
 register! {

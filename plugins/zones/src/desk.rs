@@ -1,8 +1,8 @@
 //! Marking up an article: cues first, then what is relative to the document, then shape and neighbours.
 
 use crate::cues::{self, Cue, Place};
-use crate::unit::{Unit, units};
-use crate::{Label, byline, credit, dateline, runs, shape, stretch, tail, top};
+use crate::unit::{self, Unit, units};
+use crate::{Label, byline, credit, dateline, page, runs, shape, stretch, tail, top};
 use copydesk_core::{Class, Confidence, Reading};
 use std::ops::Range;
 
@@ -41,7 +41,8 @@ const TABLE_HEAD: u32 = 6;
 
 impl<'a, 'r> Desk<'a, 'r> {
     pub fn new(reading: &'a Reading<'r>) -> Self {
-        let units = units(reading);
+        let markup = reading.markup().filter(|markup| !markup.blocks.is_empty());
+        let units = markup.map_or_else(|| units(reading), |markup| unit::of_page(reading, markup));
         let marks = vec![None; units.len()];
         Self { reading, units, marks, parts: Vec::new(), cues: Vec::new() }
     }
@@ -49,7 +50,12 @@ impl<'a, 'r> Desk<'a, 'r> {
     /// Marks every unit, and the parts inside.
     pub fn mark(&mut self) {
         // One line alone is read, whatever it looks like: a sentence sent for its figures is no furniture.
-        if self.units.len() > 1 {
+        if let Some(markup) = self.reading.markup().filter(|_| self.units.len() > 1) {
+            self.cues = self.units.iter().map(|unit| cues::find(self.reading, unit)).collect();
+            self.mark_shapes();
+            self.mark_cues();
+            page::mark(self, markup);
+        } else if self.units.len() > 1 {
             self.cues = self.units.iter().map(|unit| cues::find(self.reading, unit)).collect();
             self.mark_shapes();
             self.mark_cues();

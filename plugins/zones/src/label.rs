@@ -21,6 +21,8 @@ pub enum Label {
     Body,
     /// A subheading inside the story.
     Crosshead,
+    /// The heading of an entry, in a story that consists of entries: a list, a guide, a ranking.
+    EntryHead,
     /// The words under a picture.
     Caption,
     /// A credit of an agency.
@@ -55,6 +57,8 @@ pub enum Label {
     TranscriptLabel,
     /// "TV Valmere News, Ines Harrow.", at the end of a broadcast.
     SignOff,
+    /// A computer program, or what it printed.
+    Listing,
     /// Buttons that pass a story on.
     Share,
     /// Comment boxes, text size, logins, newsletters.
@@ -63,7 +67,7 @@ pub enum Label {
 
 impl Label {
     /// All labels, with their names in data files.
-    const NAMES: [(&'static str, Self); 26] = [
+    const NAMES: [(&'static str, Self); 28] = [
         ("headline", Self::Headline),
         ("standfirst", Self::Standfirst),
         ("dateline", Self::Dateline),
@@ -71,6 +75,7 @@ impl Label {
         ("initials", Self::Initials),
         ("body", Self::Body),
         ("crosshead", Self::Crosshead),
+        ("entry-head", Self::EntryHead),
         ("caption", Self::Caption),
         ("credit", Self::Credit),
         ("photo-credit", Self::PhotoCredit),
@@ -88,6 +93,7 @@ impl Label {
         ("tags", Self::Tags),
         ("transcript-label", Self::TranscriptLabel),
         ("sign-off", Self::SignOff),
+        ("listing", Self::Listing),
         ("share", Self::Share),
         ("widget", Self::Widget),
     ];
@@ -110,7 +116,7 @@ impl Label {
             Self::Headline => "headline",
             Self::Dateline => "dateline",
             Self::Byline | Self::Initials => "byline",
-            Self::Body | Self::Standfirst => "body",
+            Self::Body | Self::Standfirst | Self::EntryHead => "body",
             Self::Crosshead => "crosshead",
             Self::Caption => "caption",
             Self::Credit | Self::PhotoCredit => "credit",

@@ -12,6 +12,7 @@ pub mod dateline;
 mod desk;
 mod headline;
 mod label;
+mod page;
 mod rules;
 mod runs;
 mod shape;

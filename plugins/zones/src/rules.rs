@@ -103,5 +103,38 @@ pub(crate) const RULES: &[Rule] = &[
         name: "dateline",
         doc: "A place with a date, with an agency between brackets, or in capitals, closed by a dash: \"Port Mirel, May 29 (TELIS).-\" (AP Stylebook, datelines).",
     },
+    Rule {
+        name: "page-headline",
+        doc: "On a web page: the last heading above the story that the page states as its title (og:title, JSON-LD headline, title); else the last h1 above it.",
+    },
+    Rule {
+        name: "element-caption",
+        doc: "On a web page: what stands in a figcaption, or in an element that is called a caption.",
+    },
+    Rule {
+        name: "element-name",
+        doc: "On a web page: what the class, id or role of an element round it says, the innermost that says something (\"related-posts\", \"share-bar\", \"author-bio\", role navigation; schema.org's itemprop; plugins/html/src/words/names.txt). A name that holds more than half of the page's running text is not believed.",
+    },
+    Rule { name: "heading", doc: "On a web page: a heading inside the story, with story below it, is a crosshead." },
+    Rule {
+        name: "headed-entries",
+        doc: "On a web page: the headings of a story that has four or more of them. They name what the paragraphs below are about (\"7. Lorne Quay, for its lamps\"), in lists, guides and rankings, so that they are read as part of the story.",
+    },
+    Rule {
+        name: "heading-of-nothing",
+        doc: "On a web page: a heading behind which no story follows heads what was left out.",
+    },
+    Rule {
+        name: "links",
+        doc: "On a web page: a block inside the story of which most stands in links leads elsewhere (Kohlschütter, Fankhauser and Nejdl 2010, on link density).",
+    },
+    Rule {
+        name: "program-text",
+        doc: "On a web page: preformatted text with as many brackets and operators as programs have. What is counted in it is no news.",
+    },
+    Rule {
+        name: "not-held",
+        doc: "On a web page: what no witness holds to be the article's. Witnesses are extractors of main content (Mozilla's Readability; Trafilatura, Barbaresi 2021). What both hold is story; between the first and the last such block so is what one of them holds, unless it is a short line or its element's name tells of furniture. Where the second holds less than a third of what the first does, the first alone counts.",
+    },
     Rule { name: "trailing-agency", doc: "The agency behind the last sentence: \"… the soldiers abroad. TELIS\"." },
 ];

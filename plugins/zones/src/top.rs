@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// Names of outlets have at most so many words.
 const LONGEST_OUTLET: u32 = 6;
 /// A line below the headline with so many words tells of the story; shorter ones are names and buttons.
-const STANDFIRST: u32 = 8;
+pub(crate) const STANDFIRST: u32 = 8;
 /// The name of an outlet beside the headline has at most so many bytes.
 const LONGEST_BESIDE: usize = 60;
 /// Before the date of a lead-in stand at most so many tokens: "date", "Broadcast".

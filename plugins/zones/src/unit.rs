@@ -1,6 +1,6 @@
 //! Units: a line, or the lines of a hard-wrapped paragraph together, with what can be counted in them.
 
-use copydesk_core::{Class, Reading, Span};
+use copydesk_core::{Class, Markup, Reading, Span};
 use std::ops::Range;
 
 /// A sentence has at least so many words; shorter ones with a full stop stand in adverts and menus too.
@@ -20,7 +20,7 @@ pub(crate) struct Unit {
     pub span: Span,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// The block of lines that it stands in.
+    /// The block of lines that it stands in; on a page with markup, the number of the page's block that it is.
     pub block: usize,
     /// Words and numbers.
     pub words: u32,
@@ -76,6 +76,24 @@ pub(crate) fn units(reading: &Reading<'_>) -> Vec<Unit> {
                 }
             }
             units.push(unit(reading, line.tokens.start..end, block, foreign));
+        }
+    }
+    units
+}
+
+/// The blocks of a page, as units: what the page sets apart is no paragraph, whatever its lines look like. A block without words is
+/// none.
+pub(crate) fn of_page(reading: &Reading<'_>, markup: &Markup) -> Vec<Unit> {
+    let foreign = reading.language().is_some_and(|language| language != "en");
+    let mut token = 0;
+    let mut units = Vec::with_capacity(markup.blocks.len());
+    for (number, block) in markup.blocks.iter().enumerate() {
+        let first = token;
+        while reading.tokens().get(token).is_some_and(|token| token.start < block.span.end) {
+            token += 1;
+        }
+        if first < token {
+            units.push(unit(reading, first..token, number, foreign));
         }
     }
     units
