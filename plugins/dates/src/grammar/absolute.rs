@@ -43,6 +43,12 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
         return month_of_era(r, start).map(|(point, end)| Calendar::Date(point, end));
     };
     let mut end = date.tokens.end;
+    // "12 May Street" is an address.
+    let street =
+        matches!(r.lower(end), "street" | "road" | "avenue" | "lane" | "square" | "drive" | "boulevard" | "crescent");
+    if street && date.year.is_none() && r.is(end, Class::CAPITAL) {
+        return None;
+    }
     if date.is_impossible() {
         return Some(Calendar::Impossible(end));
     }

@@ -4,6 +4,7 @@ use super::clock::{self, Clock};
 use super::year;
 use crate::meaning::{Expression, Meaning, Member, Pick, Point};
 use crate::timex::{Hour, When};
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// A list of days that share a month has at most so many: "Nov. 3, 4, 5, 6 and 7".
@@ -176,7 +177,9 @@ fn years(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
         && !matches!(r.raw(i.wrapping_sub(1)), "(" | "[" | "\"" | "“"))
         && !(r.glued(at + 1) && (r.is(at + 1, Class::DASH | Class::WORD) || r.raw(at + 1) == "/"))
         && !(r.glued(at + 1) && r.glued(at + 2) && r.is(at + 2, Class::DIGITS));
-    if !(dash && sane(first) && sane(second) && first < second && apart && !year::is_counted(r, at + 1)) {
+    // "flight 1914-1918"
+    let named = r.word(i.wrapping_sub(1)).cue.any(Cue::NUMBERED);
+    if !(dash && !named && sane(first) && sane(second) && first < second && apart && !year::is_counted(r, at + 1)) {
         return None;
     }
     push_point(found, i..i + 1, Point::Fixed(When::Year(Some(first))));

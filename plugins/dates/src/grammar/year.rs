@@ -142,8 +142,16 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     {
         return None;
     }
-    if joined && r.is(i.wrapping_sub(2), Class::DIGITS) && r.raw(i - 2).len() != 4 {
-        return None; // the last part of a telephone number
+    // The last part of a telephone number: "555-1914", "555-1914-1918".
+    let third =
+        joined && r.glued(i - 2) && r.is(i.wrapping_sub(3), Class::DASH) && r.is(i.wrapping_sub(4), Class::DIGITS);
+    // "flight 1914-1918"
+    let pair = joined && r.is(i.wrapping_sub(2), Class::DIGITS);
+    if pair && r.word(i.wrapping_sub(3)).cue.any(Cue::NUMBERED) {
+        return None;
+    }
+    if third || joined && r.is(i.wrapping_sub(2), Class::DIGITS) && r.raw(i - 2).len() != 4 {
+        return None;
     }
     let led = leads
         && !matches!(
