@@ -32,7 +32,7 @@ pub(crate) struct Finder<'r, 'a> {
 impl<'r, 'a> Finder<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>, aliases: &'r [(Range<usize>, Known)]) -> Self {
         let lower = lower_words(reading);
-        let places = lower.iter().any(|word| lists().word(word).longest > 0);
+        let places = lower.iter().any(|word| lost_capital(word).is_some());
         Self {
             reading,
             lower,
@@ -133,15 +133,7 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     /// "kyiv": a capital city or a country that lost its capital letter on the way.
     fn lower_case(&mut self, i: usize) {
-        const COMMON: [&str; 12] = [
-            "turkey", "china", "chad", "lima", "male", "guinea", "jersey", "congo", "niger", "georgia", "jordan",
-            "labour",
-        ];
-        let word = self.reading.lower(i);
-        if word.len() < 4 || lists().word(word).longest == 0 || COMMON.contains(&word) {
-            return;
-        }
-        if let Some(known) = lists().known(word).filter(|known| known.entity == Entity::Place)
+        if let Some(known) = lost_capital(self.reading.lower(i))
             && !self.reading.glued(i)
         {
             self.push(i..i + 1, false, Some(known), "lower-case");
@@ -348,6 +340,17 @@ impl<'r, 'a> Finder<'r, 'a> {
             rule,
         });
     }
+}
+
+/// The place that a word in lower case names, if it is no common word as well.
+fn lost_capital(word: &str) -> Option<Known> {
+    const COMMON: [&str; 12] = [
+        "turkey", "china", "chad", "lima", "male", "guinea", "jersey", "congo", "niger", "georgia", "jordan", "labour",
+    ];
+    if word.len() < 4 || lists().word(word).longest == 0 || COMMON.contains(&word) {
+        return None;
+    }
+    lists().known(word).filter(|known| known.entity == Entity::Place)
 }
 
 /// Bits of the filter that keeps most lower-case words out of the set of words met in lower case.

@@ -31,6 +31,12 @@ fn cases_hold() {
 
 /// Asks who is meant by `phrase` in `text`.
 fn meant(text: &str, phrase: &str) -> (Option<String>, &'static str) {
+    let at = text.find(phrase).unwrap() as u32;
+    at_span(text, copydesk_core::Span::new(at, at + phrase.len() as u32))
+}
+
+/// Asks who is meant at a place of `text`.
+fn at_span(text: &str, span: copydesk_core::Span) -> (Option<String>, &'static str) {
     let mut article = Article::new("t", text);
     article.meta.language = Some("en".to_owned());
     let engine = engine();
@@ -38,8 +44,6 @@ fn meant(text: &str, phrase: &str) -> (Option<String>, &'static str) {
     let reading = Reading::new(&article).unwrap();
     let names = analysis.of::<Name>();
     let chains = Chains::new(names);
-    let at = text.find(phrase).unwrap() as u32;
-    let span = copydesk_core::Span::new(at, at + phrase.len() as u32);
     let resolution = chains.resolve_phrase(&reading, reading.tokens_in(span));
     (resolution.name.map(|name| name.name.clone()), resolution.reason)
 }
@@ -77,6 +81,64 @@ fn a_long_chain_comes_in_stretches() {
     let names = analysis.of::<Name>();
     assert!(names.len() > 4_000);
     assert!(names.iter().all(|found| found.data.name == "Ada Brandt" && found.data.chain.len() <= 32));
+}
+
+#[test]
+fn a_pronoun_takes_up_who_speaks() {
+    // The last such pronoun of the text.
+    let who = |text: &str, pronoun: &str| {
+        let at = text.rfind(&format!(" {pronoun} ")).unwrap() as u32 + 1;
+        at_span(text, copydesk_core::Span::new(at, at + pronoun.len() as u32)).0
+    };
+    // However long the quotation is that stands between.
+    let long = format!("Ada Brandt rose. “{}” she said.", "It rained on the hills. ".repeat(20));
+    assert_eq!(who(&long, "she").as_deref(), Some("Ada Brandt"));
+    // Not whom only the quotation names.
+    let named = "Dan Lund of the Harbour Post agreed. “If Peter Brandt meant to hide it, he did,” he wrote.";
+    assert_eq!(who(named, "he").as_deref(), Some("Dan Lund"));
+    // Who is introduced with a role soon speaks.
+    let introduced =
+        "While Peter Brandt had many songs, that worries Henry Lund, president of the club. “Nobody sings,” he said.";
+    assert_eq!(who(introduced, "he").as_deref(), Some("Henry Lund"));
+    // What opens a sentence behind a preposition is not its subject.
+    let like = "“We wait,” said Henry Lund, president of the club. Men like Peter Brandt, he said, were rare.";
+    assert_eq!(who(like, "he").as_deref(), Some("Henry Lund"));
+}
+
+#[test]
+fn a_misspelt_surname_is_the_one_that_it_is_like() {
+    let text = "Tyra McClen and Bryan Anders left. Later it was McClenn who said she was glad.";
+    assert_eq!(meant(text, "McClenn").0, meant(text, "Tyra McClen").0);
+    assert_ne!(meant("Jo Lund met Ada Lind. Lind left.", "Lind left").0, Some("Jo Lund".to_owned()));
+}
+
+#[test]
+fn no_pronoun_is_lost_behind_a_long_chain() {
+    let mut text = "Ada Brandt spoke. ".to_owned();
+    text.push_str(&"She waited. ".repeat(200));
+    let mut article = Article::new("t", &text);
+    article.meta.language = Some("en".to_owned());
+    let engine = engine();
+    let analysis = engine.read(&article);
+    let reading = Reading::new(&article).unwrap();
+    let last = text.rfind("She").unwrap() as u32;
+    let chains = Chains::new(analysis.of::<Name>());
+    let token = reading.tokens_in(copydesk_core::Span::new(last, last + 3));
+    assert_eq!(chains.resolve_phrase(&reading, token).name.map(|name| name.name.as_str()), Some("Ada Brandt"));
+}
+
+#[test]
+fn a_users_own_names_come_first() {
+    let toml = "[names.persons]\n\"Ada Brandt\" = [\"the iron mayor\", \"A-B\"]\n[names.outlets]\n\"Harbour Post\" = [\"the Post\"]\n";
+    let mut settings = copydesk_core::Settings::default();
+    settings.add_toml(toml, "copydesk.toml").unwrap();
+    let engine = Engine::builder().analyzer::<Zones>().analyzer::<Names>().settings(settings).build().unwrap();
+    let mut article = Article::new("t", "The iron mayor told the Post, and A-B wept. He sent it by post.");
+    article.meta.language = Some("en".to_owned());
+    let analysis = engine.read(&article);
+    let names: Vec<_> =
+        analysis.of::<Name>().iter().map(|f| (f.span.unwrap().slice(&article.text), f.data.name.as_str())).collect();
+    assert_eq!(names, [("The iron mayor", "Ada Brandt"), ("the Post", "Harbour Post"), ("A-B", "Ada Brandt")]);
 }
 
 proptest! {

@@ -1,9 +1,7 @@
 //! What is reported: where it begins behind a cue.
 
 use crate::page::Page;
-use crate::words::{
-    Frame, Verb, is_adverb, is_determiner, is_finite, is_object_pronoun, is_preposition, is_pronoun,
-};
+use crate::words::{Frame, Verb, is_adverb, is_determiner, is_finite, is_object_pronoun, is_preposition, is_pronoun};
 use copydesk_core::Class;
 
 /// An adverbial between a cue and its report ("in an interview with the paper on Tuesday") is at most this long, in tokens.

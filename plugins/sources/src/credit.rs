@@ -125,9 +125,6 @@ fn photo(reading: &Reading<'_>, tokens: std::ops::Range<usize>, found: &mut Vec<
         .clone()
         .flat_map(|i| (i + 1..=place.end.min(i + 5)).rev().map(move |end| i..end))
         .find_map(|r| credited(reading.slice(reading.span(r))))
-        .map_or_else(
-            || reading.slice(span).rsplit('/').next().unwrap_or_default().trim().to_owned(),
-            str::to_owned,
-        );
+        .map_or_else(|| reading.slice(span).rsplit('/').next().unwrap_or_default().trim().to_owned(), str::to_owned);
     found.push(Credit { span, class: Class::PhotoCredit, rule: "photo-credit", name });
 }

@@ -239,7 +239,8 @@ fn parties(reading: &Reading<'_>, classes: &class::Reader<'_, '_>, head: Span) -
     let starts: Vec<_> = parts.iter().map(|part| governed(part).or_else(|| alike(part).filter(|_| any))).collect();
     // "Hale and Okoro said in a joint statement": two persons are two sources.
     let persons = parts.iter().all(|part| {
-        classes.person_at(reading.span(part.clone())) && !matches!(reading.lower(part.start), "a" | "an" | "his" | "her")
+        classes.person_at(reading.span(part.clone()))
+            && !matches!(reading.lower(part.start), "a" | "an" | "his" | "her")
     });
     if parts.len() > 1 && persons {
         return parts.into_iter().map(|part| reading.span(part)).collect();
