@@ -5,7 +5,8 @@ use crate::classify::one_thing;
 use crate::pin::REPORTS;
 use crate::value::printed;
 use crate::{Account, Agreement, Comparison, Conflict, Datum, Report, Side};
-use copydesk_core::{Across, AcrossSink, Confidence, Evidence, Exact, Value};
+use copydesk_core::lang::en::lexicon::look_up;
+use copydesk_core::{Across, AcrossSink, Class, Confidence, Evidence, Exact, Value};
 use copydesk_origins::{Counts, Origin, Provenance, counts};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -210,9 +211,14 @@ fn conclude(
         }
     }
     // Whoever reports, reports on many days: that is no disagreement.
-    if groups.len() > 1 && subject.iter().any(|(_, datum)| datum.on != "date" || datum.about != REPORTS) {
+    if groups.len() > 1 && subject.iter().any(|(_, datum)| datum.on != "date" || !is_report(&datum.about)) {
         differ(&groups, reports, truncated, found);
     }
+}
+
+/// An act of reporting or saying; and no act at all, where the word is an adverb.
+fn is_report(act: &str) -> bool {
+    act == REPORTS || act.ends_with("ly") || look_up(act).class.any(Class::SPEECH)
 }
 
 /// A value by which data are one side: of figures the blur does not count, "around 4,000" and "4,000" are one.

@@ -15,6 +15,8 @@ use std::io;
 const LABEL: usize = 14;
 /// So much of a sentence is shown round a cited place, in characters.
 const CONTEXT: usize = 160;
+/// What is said where a bound was met.
+const TRUNCATED: &str = "not all articles were held against each other: there are too many of them";
 /// So many agreements are printed: more are counted.
 const MOST: usize = 40;
 
@@ -108,6 +110,9 @@ fn one_conflict(edition: &Edition<'_>, conflict: &Conflict, page: &mut Page<'_>,
         page.strong(2, &head)?
     }
     page.text(5, class(conflict.class))?;
+    if conflict.truncated {
+        page.text(5, TRUNCATED)?;
+    }
     for side in &conflict.sides {
         let said =
             if side.said_by.is_empty() { String::new() } else { format!("on the word of {}", side.said_by.join(", ")) };
@@ -184,6 +189,9 @@ pub fn agreements(edition: &Edition<'_>, page: &mut Page<'_>) -> io::Result<()> 
         page.blank()?;
         page.strong(2, &format!("{} ({}): {}", agreement.about, agreement.on, readable(&agreement.value)))?;
         page.text(5, &counts)?;
+        if agreement.truncated {
+            page.text(5, TRUNCATED)?;
+        }
         for evidence in &agreement.evidence {
             page.text(7, &format!("“{}” {}:{}", folded(&evidence.text), evidence.document, evidence.line))?;
         }
@@ -210,6 +218,7 @@ pub fn timeline(edition: &Edition<'_>, page: &mut Page<'_>) -> io::Result<()> {
             Status::Inferred => "inferred",
         };
         let planned = if event.planned { ", planned" } else { "" };
+        let planned = if event.truncated { format!("{planned}; {TRUNCATED}") } else { planned.to_owned() };
         page.labelled(2, LABEL, &event.date.value, &format!("{} ({status}{planned})", folded(&event.about)))?;
         for evidence in &event.evidence {
             page.faint(2 + LABEL, &format!("“{}” {}:{}", folded(&evidence.text), evidence.document, evidence.line))?;

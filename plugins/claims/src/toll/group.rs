@@ -227,6 +227,11 @@ impl Clause<'_, '_> {
             return None;
         }
         let floor = self.sentence.start.max(end.saturating_sub(REACH));
+        // A verb between belongs to another clause: "A woman was killed, and three men".
+        let verb = |i: &usize| {
+            matches!(self.lower(*i), "was" | "were" | "is" | "are" | "has" | "had" | "have" | "said" | "says")
+        };
+        let floor = (floor..end - 1).rev().find(verb).map_or(floor, |i| i + 1);
         (floor..end - 1)
             .rev()
             .filter(|&i| self.lower(i) == ",")
@@ -377,7 +382,8 @@ impl Clause<'_, '_> {
             let last = listed.as_ref().unwrap_or(&all);
             let (told, end) = (last.told, self.set_off(last));
             let joint = match (self.lower(end), self.lower(end + 1)) {
-                (",", "and") => 2,
+                // "Killing two, and a suspect is sought": a comma before "and" joins lists only.
+                (",", "and") if listed.is_some() => 2,
                 ("and" | ",", _) => 1,
                 _ => break,
             };

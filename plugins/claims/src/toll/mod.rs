@@ -120,7 +120,7 @@ pub(crate) fn mentions(
 }
 
 /// Words of a sentence that tells of other events, or of many: "the 40th homicide this year", "in separate shootings".
-const BACKGROUND: [&[&str]; 19] = [
+const BACKGROUND: [&[&str]; 23] = [
     &["this", "year"],
     &["last", "year"],
     &["a", "year"],
@@ -140,6 +140,10 @@ const BACKGROUND: [&[&str]; 19] = [
     &["separate"],
     &["unrelated"],
     &["series", "of"],
+    &["last", "summer"],
+    &["last", "winter"],
+    &["across", "the", "city"],
+    &["throughout", "the", "city"],
 ];
 
 fn background(reading: &Reading<'_>, tokens: Range<usize>, published: Option<Date>) -> bool {

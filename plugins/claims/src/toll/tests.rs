@@ -150,6 +150,10 @@ fn others_are_not_counted_with_the_dead() {
     let text =
         "Officials say the man who killed two people and wounded five others in a shop before killing himself was ill.";
     assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(3)), Some(amount(5))));
+    let text = "The fire injured two others, and a suspect is being sought.";
+    assert_eq!(toll(text, "injured"), Some(amount(2)));
+    let text = "A girl, 12, was killed, and three boys and a woman injured.";
+    assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(1)), Some(amount(4))));
     let text = "A man opened fire at a mill on Monday, killing four workers and wounding two others.";
     assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(4)), Some(amount(2))));
 }
