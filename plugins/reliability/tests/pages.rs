@@ -1,5 +1,8 @@
 //! Signals of whole pages: credits, bylines, days, addresses, adverts. Each has a page that shows it and one that nearly does.
 
+// In a test a broken expectation is to panic, in its helping functions as well.
+#![allow(clippy::unwrap_used)]
+
 mod desk;
 
 use copydesk_core::{Article, Finding, Found, Settings};

@@ -83,7 +83,7 @@ pub enum Assay {
     /// An observation.
     Signal(PileSignal),
     /// A grade.
-    Grade(Grade),
+    Grade(Box<Grade>),
 }
 
 impl TryFrom<Value> for Assay {

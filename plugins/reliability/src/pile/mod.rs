@@ -106,7 +106,7 @@ impl Comparer for Corroboration {
         }
         if self.options.admiralty {
             for (grade, evidence) in grades::grades(&desk, self.ratings.as_deref()) {
-                found.push(evidence, "admiralty", Confidence::High, Assay::Grade(grade));
+                found.push(evidence, "admiralty", Confidence::High, Assay::Grade(Box::new(grade)));
             }
         }
     }
