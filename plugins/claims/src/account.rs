@@ -276,12 +276,16 @@ impl Page<'_, '_> {
 
 /// The accounts of each cluster that origins counted; an account that stands in none is compared with nothing.
 #[must_use]
-pub fn clusters(merged: Merged<BTreeSet<Account>>, provenance: &[Across<Provenance>]) -> Vec<Vec<Account>> {
-    let mut by_document: BTreeMap<String, Account> =
-        merged.filter_map(|(document, accounts)| Some((document, accounts.into_iter().next()?))).collect();
+pub fn clusters(
+    merged: Merged<BTreeSet<Account>>,
+    provenance: &[Across<Provenance>],
+) -> impl Iterator<Item = Vec<Account>> {
     let piles = provenance.iter().filter_map(|across| match &across.data {
         Provenance::Pile(pile) => Some(&pile.documents),
         Provenance::Origin(_) => None,
     });
-    piles.map(|documents| documents.iter().filter_map(|document| by_document.remove(document)).collect()).collect()
+    piles.map(move |documents| {
+        let read = documents.iter().filter_map(|document| merged.read(document));
+        read.filter_map(|accounts| accounts.into_iter().next()).collect()
+    })
 }
