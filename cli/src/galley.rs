@@ -1,6 +1,6 @@
 //! The galley of a document: its text as it is read, with what frames the article taken off.
 
-use copydesk_core::{Analysis, Span};
+use copydesk_core::{Analysis, Found, Span};
 use copydesk_masthead::{Field, Masthead, value};
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct Galley<'a> {
     body: String,
     body_with_crossheads: String,
     title: Option<&'a str>,
-    byline: Option<&'a str>,
+    byline: Option<String>,
     published: Option<&'a str>,
     outlet: Option<&'a str>,
     language: Option<&'a str>,
@@ -31,11 +31,18 @@ pub fn galley<'a>(analysis: &'a Analysis<'_>) -> Galley<'a> {
         body: zones(analysis, &["body"]),
         body_with_crossheads: zones(analysis, &["body", "crosshead"]),
         title: value(masthead, Field::Headline).or(meta.title.as_deref()),
-        byline: value(masthead, Field::Byline),
+        byline: byline(masthead),
         published: value(masthead, Field::Published).or(meta.published.as_deref()),
         outlet: value(masthead, Field::Outlet).or(meta.outlet.as_deref()),
         language: analysis.reading().and_then(copydesk_core::Reading::language),
     }
+}
+
+/// All authors, in order.
+fn byline(masthead: &[Found<Masthead>]) -> Option<String> {
+    let authors = masthead.iter().filter(|found| found.data.field == Field::Byline);
+    let names: Vec<&str> = authors.filter_map(|found| found.data.value.as_deref()).collect();
+    (!names.is_empty()).then(|| names.join("; "))
 }
 
 /// The stretches of text that stand in these zones, joined by newlines.

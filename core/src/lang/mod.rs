@@ -4,7 +4,7 @@
 
 pub mod en;
 
-use crate::{Class, Reading};
+use crate::{Class, Document, Reading};
 
 /// In English news at least this share of the words, in per cent, are function words: 35 to 48 in newswire, 24 in the
 /// tersest transcript met; 3 to 12 in German, French and Spanish, whose short words collide with English ones.
@@ -15,7 +15,8 @@ const FEWEST_WORDS: usize = 20;
 const SAMPLE: usize = 4_096;
 
 /// The primary subtag of a BCP 47 tag, in lower case.
-pub(crate) fn primary(tag: &str) -> String {
+#[must_use]
+pub fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
@@ -35,6 +36,16 @@ pub(crate) fn detect(reading: &Reading<'_>) -> Option<String> {
     let sample = text.get(start..text.floor_char_boundary(start + SAMPLE))?;
     let guess = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
     Some(iso_639_1(guess.lang().code()).to_owned())
+}
+
+/// The language that a page states, where its words are too few to tell: of the article before that of the template round it.
+pub(crate) fn stated(document: &dyn Document) -> Option<String> {
+    let markup = document.markup()?;
+    let keys = ["json-ld:inlanguage", "html:lang", "og:locale", "http:content-language"];
+    let tag = keys.iter().find_map(|key| markup.stated(key).next())?;
+    let language = primary(&tag.value);
+    let plain = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    plain.then_some(language)
 }
 
 /// The two-letter code that BCP 47 prefers, for the languages of large news corpora; others keep their ISO 639-3 code.

@@ -85,7 +85,9 @@ impl<'a> Reading<'a> {
             language: None,
             fingerprint: record::fingerprint(text),
         };
-        reading.language = document.meta().language.as_deref().map(lang::primary).or_else(|| lang::detect(&reading));
+        let given = document.meta().language.as_deref().map(lang::primary);
+        // Templates state their own language: clear words count more.
+        reading.language = given.or_else(|| lang::detect(&reading)).or_else(|| lang::stated(document));
         Ok(reading)
     }
 
@@ -119,7 +121,7 @@ impl<'a> Reading<'a> {
         self.document.markup()
     }
 
-    /// The primary language subtag ("en"), as given or as detected; `None` where the text is too short to tell.
+    /// The primary language subtag ("en"), as given, as detected, or as the page states it where the text is too short to tell.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()

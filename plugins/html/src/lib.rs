@@ -61,7 +61,7 @@ pub fn page(place: &str, bytes: Vec<u8>, charset: Option<&str>) -> Result<Draft,
         ));
     }
     let source = Some(laid.source.through(&decoded.source));
-    let markup = Some(Markup { blocks: laid.blocks, stated: stated::read(&decoded.text) });
+    let markup = Some(Markup { blocks: laid.blocks, stated: stated::read(&decoded.text, &decoded.source) });
     Ok(Draft { text: laid.text, meta: Meta::EMPTY, source, markup, warnings, ..Draft::default() })
 }
 

@@ -3,21 +3,29 @@
 //! Every field says how it is known: given from outside, stated in the text, inferred from it, or unknown. What is unknown
 //! stays null: a copyright year is no day of publication, and the clock is never read.
 
+mod day;
+mod headline;
 mod outlet;
 mod published;
+mod ranking;
 mod rules;
+mod site;
 mod wire;
+mod witness;
 mod writers;
 
+use copydesk_core::lang::primary;
 use copydesk_core::{
-    Analyzer, Confidence, Evidence, Finding, Found, Given, NoOptions, OptionsError, Reading, Rule, Sink, Span, register,
+    Analyzer, Confidence, Evidence, Finding, Found, Given, NoOptions, OptionsError, Reading, Rule, Sink, Span, Stated,
+    register,
 };
 use copydesk_zones::{Label, Zone, dateline};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use witness::{Witness, candidates};
 
 /// What is said of the article as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// The day (or time) of publication, ISO 8601.
@@ -61,6 +69,22 @@ pub struct Masthead {
     pub basis: Basis,
     /// The places that it stands on.
     pub evidence: Vec<Evidence>,
+    /// What the page states of it, the first believed first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
+}
+
+/// A statement of the page's markup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Candidate {
+    /// How it is said: `json-ld:datepublished`, `og:title`. `aside:` in front of it says that it stands beside the article.
+    pub key: String,
+    /// What is said.
+    pub value: String,
+    /// First byte in the source.
+    pub start: u64,
+    /// One past the last byte.
+    pub end: u64,
 }
 
 impl Finding for Masthead {
@@ -133,6 +157,16 @@ impl<'a> Page<'a, '_> {
         self.zones.iter().filter(move |zone| zone.data.label == label).filter_map(|zone| Some((zone.span?, zone.rule)))
     }
 
+    /// What the page's markup states of it.
+    pub fn stated(&self) -> &'a [Stated] {
+        self.reading.markup().map_or(&[], |markup| &markup.stated)
+    }
+
+    /// The first thing that is stated under one of these keys, in the order of the keys.
+    pub fn says(&self, keys: &[&str]) -> Option<&'a str> {
+        keys.iter().find_map(|key| self.stated().iter().find(|stated| stated.key == *key)).map(|stated| &*stated.value)
+    }
+
     /// The datelines.
     pub fn datelines(&self) -> impl Iterator<Item = dateline::Dateline> + '_ {
         self.zones(Label::Dateline).filter_map(|(span, _)| {
@@ -166,6 +200,7 @@ impl Entry {
             value: Some(value),
             basis: Basis::Stated,
             evidence: vec![page.reading.cite(span, "states")],
+            candidates: Vec::new(),
         };
         Self { span: Some(span), rule, confidence, data }
     }
@@ -176,12 +211,29 @@ impl Entry {
         self
     }
 
+    /// What the page's markup states, in words of its own: the first of the witnesses says it.
+    pub fn of_markup(
+        page: &Page<'_, '_>,
+        field: Field,
+        value: String,
+        witnesses: &[Witness<'_>],
+        rule: &'static str,
+        confidence: Confidence,
+    ) -> Self {
+        let evidence = witnesses.first().map(|witness| page.reading.cite_given(witness.value, witness.key));
+        let evidence = evidence.into_iter().collect();
+        let data =
+            Masthead { field, value: Some(value), basis: Basis::Stated, evidence, candidates: candidates(witnesses) };
+        Self { span: None, rule, confidence, data }
+    }
+
     fn given(page: &Page<'_, '_>, field: Field, value: &str) -> Self {
         let data = Masthead {
             field,
             value: Some(value.to_owned()),
             basis: Basis::Given,
             evidence: vec![page.reading.cite_given(value, "given")],
+            candidates: Vec::new(),
         };
         Self { span: None, rule: "given", confidence: Confidence::High, data }
     }
@@ -213,7 +265,7 @@ impl Analyzer for Mastheads {
             Some(outlet) => Some(Entry::given(&page, Field::Outlet, outlet)),
             None => outlet::find(&page),
         });
-        entries.extend(headline(&page));
+        entries.extend(headline::find(&page));
         entries.extend(writers::find(&page));
         entries.extend(place(&page));
         entries.extend(wire::find(&page));
@@ -227,14 +279,6 @@ impl Analyzer for Mastheads {
     }
 }
 
-fn headline(page: &Page<'_, '_>) -> Option<Entry> {
-    if let Some((span, _)) = page.zones(Label::Headline).next() {
-        let words = page.reading.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
-        return Some(Entry::stated(page, Field::Headline, words, span, "headline-zone", Confidence::High));
-    }
-    page.reading.meta().title.as_deref().map(|title| Entry::given(page, Field::Headline, title))
-}
-
 fn place(page: &Page<'_, '_>) -> Option<Entry> {
     let line = page.datelines().next()?;
     let span = page.reading.span(line.place);
@@ -246,11 +290,19 @@ fn language(page: &Page<'_, '_>) -> Option<Entry> {
     if let Some(language) = &page.reading.meta().language {
         return Some(Entry::given(page, Field::Language, language));
     }
+    let read = page.reading.language()?;
+    let stated: Vec<Witness<'_>> = witness::witnesses(page, Field::Language);
+    let seconded: Vec<Witness<'_>> = stated.into_iter().filter(|witness| primary(witness.value) == read).collect();
+    if !seconded.is_empty() {
+        let value = read.to_owned();
+        return Some(Entry::of_markup(page, Field::Language, value, &seconded, "stated-language", Confidence::High));
+    }
     let data = Masthead {
         field: Field::Language,
-        value: Some(page.reading.language()?.to_owned()),
+        value: Some(read.to_owned()),
         basis: Basis::Inferred,
         evidence: Vec::new(),
+        candidates: Vec::new(),
     };
     Some(Entry { span: None, rule: "language-of-words", confidence: Confidence::High, data })
 }

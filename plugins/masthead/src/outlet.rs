@@ -1,5 +1,8 @@
 //! Which outlet published it.
 
+use crate::headline;
+use crate::site::{Site, squashed};
+use crate::witness::{Witness, witnesses};
 use crate::{Entry, Field, Page};
 use copydesk_core::{Class, Confidence, Span};
 use copydesk_zones::{Label, agency};
@@ -9,12 +12,48 @@ const LONGEST: usize = 8;
 
 /// The outlet, from the plainest place that names it.
 pub(crate) fn find(page: &Page<'_, '_>) -> Option<Entry> {
-    named_line(page)
+    of_markup(page)
+        .or_else(|| named_line(page))
         .or_else(|| in_title(page))
         .or_else(|| sign_off(page))
         .or_else(|| login(page))
         .or_else(|| biography(page))
         .or_else(|| dispatch(page))
+}
+
+/// What the site calls itself in the page's markup; else what the title has beside the headline.
+fn of_markup(page: &Page<'_, '_>) -> Option<Entry> {
+    let named = witnesses(page, Field::Outlet);
+    let named: Vec<Witness<'_>> = named.into_iter().filter(|witness| is_name(witness.value)).collect();
+    if let Some(first) = named.first() {
+        let seconded = named
+            .iter()
+            .any(|other| other.family() != first.family() && squashed(other.value) == squashed(first.value));
+        let host = Site::of(page).host;
+        let at_home = !host.is_empty() && squashed(host).contains(&squashed(first.value));
+        let confidence = if seconded || at_home { Confidence::High } else { Confidence::Medium };
+        return Some(Entry::of_markup(
+            page,
+            Field::Outlet,
+            first.value.to_owned(),
+            &named,
+            "stated-outlet",
+            confidence,
+        ));
+    }
+    let title = page.stated().iter().find(|stated| stated.key == "title")?;
+    let heading = page.says(&["h1", "og:title", "json-ld:headline"])?;
+    let name = headline::site_in_title(&title.value, heading)?;
+    let witness = Witness::read_from(Field::Outlet, "page-title", title, name)?;
+    Some(Entry::of_markup(page, Field::Outlet, name.to_owned(), &[witness], "page-title", Confidence::Medium))
+}
+
+/// No address, no line about rights, no sentence.
+fn is_name(words: &str) -> bool {
+    !words.contains("://")
+        && !words.contains('©')
+        && !words.contains('@')
+        && words.split_whitespace().count() <= LONGEST
 }
 
 fn stated(page: &Page<'_, '_>, span: Span, rule: &'static str, confidence: Confidence) -> Option<Entry> {
@@ -119,11 +158,16 @@ fn biography(page: &Page<'_, '_>) -> Option<Entry> {
     None
 }
 
-/// The agency of the dateline: its own dispatch, where no outlet is named.
+/// The agency of the dateline: its own dispatch, where no outlet is named. "VELM (TELIS) —" without a day is how newspapers print
+/// an agency's copy (AP Stylebook, datelines): it tells the agency, and nothing of who ran it.
 fn dispatch(page: &Page<'_, '_>) -> Option<Entry> {
-    let line = page.datelines().find_map(|line| line.agency)?;
-    let span = page.reading.span(line);
+    let (agency, dated) = page.datelines().find_map(|line| Some((line.agency?, line.date.is_some())))?;
+    let span = page.reading.span(agency);
     let name = page.reading.slice(span);
+    // A station that signs with its call sign is the outlet itself.
+    if !dated && !agency::is_call_sign(name) {
+        return None;
+    }
     (agency::find(name).is_some() || agency::is_acronym(name))
         .then(|| stated(page, span, "own-dispatch", Confidence::Medium))
         .flatten()

@@ -5,6 +5,35 @@ use copydesk_core::Rule;
 pub(crate) const RULES: &[Rule] = &[
     Rule { name: "given", doc: "It was given with the document from outside." },
     Rule {
+        name: "stated-published",
+        doc: "The page states it for machines: JSON-LD's \"datePublished\" (schema.org), \"article:published_time\" (Open Graph), microdata, Dublin Core, the meta elements of content systems. Which is believed first stands in `words/ranking.txt`. It is high where a statement of another kind tells the same day and none tells another, and all statements are kept as `candidates`, with their places in the source.",
+    },
+    Rule {
+        name: "called-published",
+        doc: "The markup calls an element the day of publication: `<time pubdate>`, `<abbr class=\"published\">`, `<span class=\"posted-on\">`.",
+    },
+    Rule {
+        name: "address",
+        doc: "The page's own address has the day: \"/2031/05/07/\". A weak witness: it counts where nothing is stated, and seconds what is.",
+    },
+    Rule {
+        name: "called-date",
+        doc: "The markup calls an element a date (`<time>`, `<span class=\"entry-date\">`) and doesn't say of what. The one nearest to the headline counts.",
+    },
+    Rule {
+        name: "picture",
+        doc: "Nothing says when, and the address of the lead picture has a day (\"/2031/05/07/\"): the story is not older, and as a rule of that day. Given as inferred, with low confidence.",
+    },
+    Rule { name: "created", doc: "The page states only when it was made (\"dateCreated\")." },
+    Rule {
+        name: "only-modified",
+        doc: "The page states only when it was changed (\"dateModified\", \"Updated\"). That is no day of publication; it is given as inferred, with low confidence, because most pages that state nothing else were never changed.",
+    },
+    Rule {
+        name: "local-day",
+        doc: "The page states a time of Greenwich, and prints the day before or behind it: that is the day at the outlet.",
+    },
+    Rule {
         name: "published-line",
         doc: "A line says it: \"Published: 07 May. 2031, 10:14\", or a date at the head of the page. \"Updated\" counts only where nothing else is said. The clock time is kept, with Z where the zone is GMT or UTC.",
     },
@@ -22,6 +51,10 @@ pub(crate) const RULES: &[Rule] = &[
         name: "no-date",
         doc: "The day of publication is unknown: no line gives it, and neither the clock nor the file's time is ever asked.",
     },
+    Rule {
+        name: "stated-outlet",
+        doc: "The page's markup names the site or its publisher: \"og:site_name\", JSON-LD's WebSite and publisher (`words/ranking.txt`).",
+    },
     Rule { name: "outlet-line", doc: "The outlet's name on a line of its own above the headline." },
     Rule {
         name: "page-title",
@@ -30,8 +63,27 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "sign-off", doc: "A broadcast's last line: \"TV Valmere News, Ines Harrow.\"" },
     Rule { name: "login", doc: "A login that names the site: \"… to connect with the Valmere Courier\"." },
     Rule { name: "biography", doc: "The author's life names the present house: \"Before joining Dailybrisk, …\"." },
-    Rule { name: "own-dispatch", doc: "No outlet is named, and the dateline names an agency: its own dispatch." },
+    Rule {
+        name: "own-dispatch",
+        doc: "No outlet is named, and the dateline names an agency and a day, as agencies do in their own dispatches: \"Port Mirel, May 29 (TELIS).-\". Without a day (\"VELM (TELIS) —\") it may be anybody who ran the agency's copy.",
+    },
     Rule { name: "headline-zone", doc: "The headline that the zones plugin found." },
+    Rule {
+        name: "heading",
+        doc: "The page's heading (`<h1>`) that shares at least half of its words with a title of the page: what shares less is the name of the site or of a section.",
+    },
+    Rule {
+        name: "stated-title",
+        doc: "No heading agrees with the titles: the headline that JSON-LD states, else a title, without the name of the site (\"Ferries sail again | Valmere Courier\").",
+    },
+    Rule {
+        name: "stated-author",
+        doc: "The page states it for machines: JSON-LD's author, meta elements, microdata (`words/ranking.txt`). \"By\", functions, degrees and addresses are taken off (`words/bylines.txt`); \"admin\" and the outlet itself are no author, unless the outlet alone is stated.",
+    },
+    Rule {
+        name: "called-author",
+        doc: "The markup calls an element the author: `rel=\"author\"`, `<span class=\"byline\">`. Only what has the shape of a name counts.",
+    },
     Rule {
         name: "by-line",
         doc: "Names behind \"By\", without place and function: \"By Lucia Amar and Teo Lund in Brisca\".",
@@ -48,6 +100,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "photo-only",
         doc: "An agency is credited for a picture only: the text may be its own too, or another's.",
+    },
+    Rule {
+        name: "stated-language",
+        doc: "The page states it (`<html lang>`, JSON-LD, Open Graph), and its words don't gainsay it. Where words are clear they count more than what a template states.",
     },
     Rule {
         name: "language-of-words",

@@ -1,5 +1,7 @@
 //! Who wrote it.
 
+mod markup;
+
 use crate::{Entry, Field, Page};
 use copydesk_core::{Class, Confidence, Span};
 use copydesk_zones::Label;
@@ -10,6 +12,11 @@ const MOST: usize = 16;
 
 /// The authors, each once.
 pub(crate) fn find(page: &Page<'_, '_>) -> Vec<Entry> {
+    if page.reading.markup().is_some() { markup::find(page) } else { in_text(page) }
+}
+
+/// The authors that the text names.
+fn in_text(page: &Page<'_, '_>) -> Vec<Entry> {
     let reading = page.reading;
     let mut entries: Vec<Entry> = Vec::new();
     let mut add = |tokens: Range<usize>, rule, confidence| {
