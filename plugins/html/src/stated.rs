@@ -6,6 +6,7 @@
 mod json;
 mod linked_data;
 
+use crate::entity;
 use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Source, Span, Stated};
 use json::Json;
@@ -22,6 +23,8 @@ use std::sync::LazyLock;
 
 /// A page that states more than so many things of itself is a list; the fullest article page met has 900.
 const MOST: usize = 4_096;
+/// Of the page's own addresses and titles so many are compared with those of the things in its JSON-LD.
+const MOST_OWN: usize = 8;
 /// Values longer than so many bytes are no title, name or date: descriptions, tables of settings.
 const LONGEST: usize = 2_048;
 /// The words of an element that is called a date or an author are at most so many bytes; more is a section about dates.
@@ -70,6 +73,7 @@ struct Depths {
     aside: Cell<u32>,
     author: Cell<u32>,
     publisher: Cell<u32>,
+    drawing: Cell<u32>,
 }
 
 #[derive(Default, Clone)]
@@ -122,13 +126,13 @@ const PROPERTIES: [&str; 9] = [
 impl Desk {
     fn pass(&self, page: &str) -> Result<(), RewritingError> {
         let desk = self.clone();
-        let every: Selector = "*".parse().map_err(|error: SelectorError| RewritingError::ContentHandlerError(error.into()))?;
+        let every: Selector =
+            "*".parse().map_err(|error: SelectorError| RewritingError::ContentHandlerError(error.into()))?;
         let handler = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
             desk.meet(page, element);
             Ok(())
         });
-        let settings =
-            Settings::new().append_element_content_handler((Cow::Owned(every), handler)).with_strict(false);
+        let settings = Settings::new().append_element_content_handler((Cow::Owned(every), handler)).with_strict(false);
         let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
         rewriter.write(page.as_bytes())?;
         rewriter.end()
@@ -148,10 +152,12 @@ impl Desk {
             }
         } else if is("title") || is("h1") {
             // Drawings have titles too: "Menu", "Close".
-            if element.namespace_uri().ends_with("xhtml") {
+            if self.depths.drawing.get() == 0 {
                 let key = if is("h1") { "h1" } else { "title" };
                 self.content(element, Key::Fixed(key), self.depths.aside.get() > 0, tag.end);
             }
+        } else if is("svg") {
+            self.enter(element, |depths| &depths.drawing);
         } else if is("html") {
             for (attribute, key) in [("lang", "html:lang"), ("xml:lang", "html:lang")] {
                 if let Some(value) = find(page, element.attributes(), attribute) {
@@ -407,17 +413,21 @@ fn said(page: &str, pieces: &[Piece]) -> Vec<Stated> {
             What::Value(_) => tidy(raw),
             What::Content(..) => tidy(&without_tags(raw)),
         };
-        let by_class = key.starts_with("class:") || key.starts_with("time");
-        let worthless = by_class && (value.len() > LONGEST_NAMED)
-            || (key.starts_with("time") || key == "class:date") && !value.bytes().any(|byte| byte.is_ascii_digit());
-        if value.is_empty() || worthless {
+        let called = key.starts_with("class:") || key.starts_with("time");
+        let dated = value.bytes().any(|byte| byte.is_ascii_digit()) || key == "class:author";
+        if value.is_empty() || called && (value.len() > LONGEST_NAMED || !dated) {
             continue;
         }
         let key = if *aside { format!("aside:{key}") } else { key };
         stated.push(Stated { key, value, place: place.start as u64..place.end as u64 });
     }
     let here = |keys: &[&str]| {
-        stated.iter().filter(|said| keys.contains(&said.key.as_str())).map(|said| said.value.clone()).collect::<Vec<_>>()
+        stated
+            .iter()
+            .filter(|said| keys.contains(&said.key.as_str()))
+            .take(MOST_OWN)
+            .map(|said| said.value.clone())
+            .collect::<Vec<_>>()
     };
     let (addresses, titles) = (here(&["link:canonical", "og:url"]), here(&["title", "og:title", "h1"]));
     let own = Own {
@@ -451,9 +461,20 @@ fn without_tags(raw: &str) -> String {
     words
 }
 
-/// Entities read, space set right.
+/// Character references read, space set right.
 fn tidy(raw: &str) -> String {
-    let read = htmlize::unescape(raw);
+    let mut read = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((before, from)) = rest.find('&').and_then(|at| rest.split_at_checked(at)) {
+        read.push_str(before);
+        let (length, characters) = match entity::read(from) {
+            Some((characters, length)) => (length, characters),
+            None => (1, [Some('&'), None]),
+        };
+        read.extend(characters.into_iter().flatten());
+        rest = from.get(length..).unwrap_or("");
+    }
+    read.push_str(rest);
     let mut words = String::with_capacity(read.len());
     for word in read.split_whitespace() {
         if !words.is_empty() {

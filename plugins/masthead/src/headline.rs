@@ -14,6 +14,8 @@ const SHARED: usize = 50;
 const BETWEEN: [&str; 12] = [" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " : ", ": ", " / "];
 /// Of these, what hardly stands inside a headline.
 const BARS: [&str; 5] = [" | ", " • ", " · ", " :: ", " » "];
+/// So many headings and titles of a page are compared, and so many places looked at where a title may be cut: more is a list.
+const MOST: usize = 16;
 /// The name of a site has at most so many words, where nothing else tells that it is one.
 const LONGEST_NAME: usize = 5;
 
@@ -29,7 +31,9 @@ pub(crate) fn find(page: &Page<'_, '_>) -> Option<Entry> {
     }
     if let Some(mut entry) = of_markup(page) {
         // The text has it too: that is where it stands for a reader.
-        let same = |span: &Span| entry.data.value.as_deref().is_some_and(|value| squashed(value) == squashed(page.reading.slice(*span)));
+        let same = |span: &Span| {
+            entry.data.value.as_deref().is_some_and(|value| squashed(value) == squashed(page.reading.slice(*span)))
+        };
         if let Some(span) = zone.filter(same) {
             entry.span = Some(span);
             entry.data.evidence.insert(0, page.reading.cite(span, "states"));
@@ -46,11 +50,18 @@ pub(crate) fn find(page: &Page<'_, '_>) -> Option<Entry> {
 /// The heading that is the headline, if one of them is.
 pub(crate) fn heading<'w, 'a>(all: &'w [Witness<'a>], site: &Site<'_>) -> Option<&'w Witness<'a>> {
     let is_heading = |witness: &&Witness<'_>| witness.key == "h1";
-    let titles: Vec<&str> =
-        all.iter().filter(|witness| !is_heading(witness)).map(|title| without_site(title.value, site)).collect();
+    let titles = all.iter().filter(|witness| !is_heading(witness));
+    // The page's title has the site's name too, so that a heading which is that name would agree with it.
+    let shared_ones = titles.clone().any(|title| title.rank.tier < 3);
+    let titles: Vec<&str> = titles
+        .filter(|title| !shared_ones || title.rank.tier < 3)
+        .map(|title| without_site(title.value, site))
+        .take(MOST)
+        .collect();
     let agreed = |words: &str| titles.iter().map(|title| shared(words, title)).max();
     let headings = all.iter().filter(is_heading).filter(|heading| !site.is_called(heading.value));
     headings
+        .take(MOST)
         .map(|heading| (agreed(heading.value), heading))
         .filter(|(agreed, _)| agreed.is_none_or(|agreed| agreed >= SHARED))
         .min_by_key(|(agreed, heading)| (heading.aside, std::cmp::Reverse(agreed.unwrap_or(0))))
@@ -66,9 +77,9 @@ fn of_markup(page: &Page<'_, '_>) -> Option<Entry> {
         None => (all.iter().find(|witness| witness.key != "h1")?, "stated-title"),
     };
     let value = without_site(witness.value, &site).to_owned();
-    let seconded = all.iter().any(|other| {
-        other.key != witness.key && squashed(without_site(other.value, &site)) == squashed(&value)
-    });
+    let seconded = all
+        .iter()
+        .any(|other| other.key != witness.key && squashed(without_site(other.value, &site)) == squashed(&value));
     let confidence = if seconded { Confidence::High } else { Confidence::Medium };
     let mut kept = vec![witness.clone()];
     kept.extend(all.iter().filter(|other| other.place != witness.place).cloned());
@@ -82,7 +93,7 @@ fn shared(a: &str, b: &str) -> usize {
     };
     let (a, b) = (words(a), words(b));
     let shorter = a.len().min(b.len());
-    if shorter == 0 { 0 } else { a.intersection(&b).count() * 100 / shorter }
+    (a.intersection(&b).count() * 100).checked_div(shorter).unwrap_or(0)
 }
 
 /// A title without the name of its site: "Ferries sail again | Valmere Courier", "Valmere Courier: Ferries sail again".
@@ -97,7 +108,7 @@ pub(crate) fn without_site<'t>(title: &'t str, site: &Site<'_>) -> &'t str {
 
 fn cut<'t>(title: &'t str, site: &Site<'_>) -> Option<&'t str> {
     let places: Vec<(usize, &str)> =
-        BETWEEN.iter().flat_map(|sign| title.match_indices(sign)).filter(|(at, _)| *at > 0).collect();
+        BETWEEN.iter().flat_map(|sign| title.match_indices(sign)).filter(|(at, _)| *at > 0).take(MOST).collect();
     let parts = |(at, sign): &(usize, &str)| Some((title.get(..*at)?, title.get(at + sign.len()..)?));
     for place in &places {
         let (before, behind) = parts(place)?;

@@ -14,10 +14,11 @@ mod wire;
 mod witness;
 mod writers;
 
-use copydesk_core::{
-    Analyzer, Confidence, Evidence, Finding, Found, Given, NoOptions, OptionsError, Reading, Rule, Sink, Span, Stated, register,
-};
 use copydesk_core::lang::primary;
+use copydesk_core::{
+    Analyzer, Confidence, Evidence, Finding, Found, Given, NoOptions, OptionsError, Reading, Rule, Sink, Span, Stated,
+    register,
+};
 use copydesk_zones::{Label, Zone, dateline};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

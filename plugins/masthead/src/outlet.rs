@@ -26,13 +26,20 @@ fn of_markup(page: &Page<'_, '_>) -> Option<Entry> {
     let named = witnesses(page, Field::Outlet);
     let named: Vec<Witness<'_>> = named.into_iter().filter(|witness| is_name(witness.value)).collect();
     if let Some(first) = named.first() {
-        let seconded = named.iter().any(|other| {
-            other.family() != first.family() && squashed(other.value) == squashed(first.value)
-        });
+        let seconded = named
+            .iter()
+            .any(|other| other.family() != first.family() && squashed(other.value) == squashed(first.value));
         let host = Site::of(page).host;
         let at_home = !host.is_empty() && squashed(host).contains(&squashed(first.value));
         let confidence = if seconded || at_home { Confidence::High } else { Confidence::Medium };
-        return Some(Entry::of_markup(page, Field::Outlet, first.value.to_owned(), &named, "stated-outlet", confidence));
+        return Some(Entry::of_markup(
+            page,
+            Field::Outlet,
+            first.value.to_owned(),
+            &named,
+            "stated-outlet",
+            confidence,
+        ));
     }
     let title = page.stated().iter().find(|stated| stated.key == "title")?;
     let heading = page.says(&["h1", "og:title", "json-ld:headline"])?;
@@ -43,7 +50,10 @@ fn of_markup(page: &Page<'_, '_>) -> Option<Entry> {
 
 /// No address, no line about rights, no sentence.
 fn is_name(words: &str) -> bool {
-    !words.contains("://") && !words.contains('©') && !words.contains('@') && words.split_whitespace().count() <= LONGEST
+    !words.contains("://")
+        && !words.contains('©')
+        && !words.contains('@')
+        && words.split_whitespace().count() <= LONGEST
 }
 
 fn stated(page: &Page<'_, '_>, span: Span, rule: &'static str, confidence: Confidence) -> Option<Entry> {
@@ -148,11 +158,16 @@ fn biography(page: &Page<'_, '_>) -> Option<Entry> {
     None
 }
 
-/// The agency of the dateline: its own dispatch, where no outlet is named.
+/// The agency of the dateline: its own dispatch, where no outlet is named. "VELM (TELIS) —" without a day is how newspapers print
+/// an agency's copy (AP Stylebook, datelines): it tells the agency, and nothing of who ran it.
 fn dispatch(page: &Page<'_, '_>) -> Option<Entry> {
-    let line = page.datelines().find_map(|line| line.agency)?;
-    let span = page.reading.span(line);
+    let (agency, dated) = page.datelines().find_map(|line| Some((line.agency?, line.date.is_some())))?;
+    let span = page.reading.span(agency);
     let name = page.reading.slice(span);
+    // A station that signs with its call sign is the outlet itself.
+    if !dated && !agency::is_call_sign(name) {
+        return None;
+    }
     (agency::find(name).is_some() || agency::is_acronym(name))
         .then(|| stated(page, span, "own-dispatch", Confidence::Medium))
         .flatten()

@@ -17,6 +17,7 @@ fn unknown(page: &Page<'_, '_>) -> Entry {
     let year = lines::copyright_year(page);
     let rule = if year.is_some() { "only-a-year" } else { "no-date" };
     let evidence = year.map(|(_, cited)| cited).into_iter().collect();
-    let data = Masthead { field: Field::Published, value: None, basis: Basis::Unknown, evidence, candidates: Vec::new() };
+    let data =
+        Masthead { field: Field::Published, value: None, basis: Basis::Unknown, evidence, candidates: Vec::new() };
     Entry { span: None, rule, confidence: Confidence::High, data }
 }

@@ -63,7 +63,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "sign-off", doc: "A broadcast's last line: \"TV Valmere News, Ines Harrow.\"" },
     Rule { name: "login", doc: "A login that names the site: \"… to connect with the Valmere Courier\"." },
     Rule { name: "biography", doc: "The author's life names the present house: \"Before joining Dailybrisk, …\"." },
-    Rule { name: "own-dispatch", doc: "No outlet is named, and the dateline names an agency: its own dispatch." },
+    Rule {
+        name: "own-dispatch",
+        doc: "No outlet is named, and the dateline names an agency and a day, as agencies do in their own dispatches: \"Port Mirel, May 29 (TELIS).-\". Without a day (\"VELM (TELIS) —\") it may be anybody who ran the agency's copy.",
+    },
     Rule { name: "headline-zone", doc: "The headline that the zones plugin found." },
     Rule {
         name: "heading",

@@ -1,7 +1,7 @@
 //! What site a page is of: its name and address, and in which order it writes day and month.
 
-use crate::{Field, Page};
 use crate::witness::witnesses;
+use crate::{Field, Page};
 use copydesk_core::lang::en::calendar::Order;
 
 /// The site that a page is of.
@@ -13,9 +13,10 @@ pub(crate) struct Site<'a> {
     pub order: Order,
 }
 
+/// A page gives its site at most so many names that are worth comparing.
+const MOST_NAMES: usize = 8;
 /// Countries whose English puts the day first, by the ends of their hosts and the regions of their language tags.
-const DAY_FIRST: [&str; 14] =
-    ["uk", "gb", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "gh", "pk", "lk"];
+const DAY_FIRST: [&str; 14] = ["uk", "gb", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "gh", "pk", "lk"];
 
 impl<'a> Site<'a> {
     pub fn of(page: &Page<'a, '_>) -> Self {
@@ -23,7 +24,7 @@ impl<'a> Site<'a> {
         let host = address.split_once("://").map_or(address, |(_, rest)| rest);
         let host = host.split(['/', '?', '#', ':']).next().unwrap_or(host);
         let host = host.strip_prefix("www.").unwrap_or(host);
-        let names = witnesses(page, Field::Outlet).iter().map(|witness| witness.value).collect();
+        let names = witnesses(page, Field::Outlet).iter().map(|witness| witness.value).take(MOST_NAMES).collect();
         Self { names, host, order: order(page, host) }
     }
 
@@ -35,7 +36,11 @@ impl<'a> Site<'a> {
         }
         let name = self.names.iter().any(|name| squashed(name) == words);
         let host = squashed(self.host.rsplit_once('.').map_or(self.host, |(name, _)| name));
-        name || words.len() > 3 && (host == words || squashed(self.host) == words || host.ends_with(&words) || words.starts_with(&host) && host.len() > 3)
+        name || words.len() > 3
+            && (host == words
+                || squashed(self.host) == words
+                || host.ends_with(&words)
+                || words.starts_with(&host) && host.len() > 3)
     }
 }
 
@@ -49,7 +54,7 @@ fn order(page: &Page<'_, '_>, host: &str) -> Order {
     let tag = tags.iter().filter_map(|key| page.says(&[key])).max_by_key(|tag| tag.len()).unwrap_or("");
     let mut parts = tag.split(['-', '_']);
     let language = parts.next().unwrap_or("").to_ascii_lowercase();
-    let region = parts.last().unwrap_or("").to_ascii_lowercase();
+    let region = parts.next_back().unwrap_or("").to_ascii_lowercase();
     let country = host.rsplit('.').next().unwrap_or("");
     let language = if language.is_empty() { page.reading.language().unwrap_or("en") } else { &language };
     let day_first = language != "en" || DAY_FIRST.contains(&region.as_str()) || DAY_FIRST.contains(&country);

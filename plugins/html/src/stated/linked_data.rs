@@ -92,8 +92,18 @@ fn kind(node: &Json<'_>) -> Kind {
             "BlogPosting" | "LiveBlogPosting" | "Report" | "Article" => Kind::Article,
             "WebSite" => Kind::Site,
             "Organization" | "Newspaper" | "Periodical" => Kind::House,
-            "Review" | "Recipe" | "HowTo" | "CreativeWork" | "VideoObject" | "PodcastEpisode" | "RadioEpisode"
-            | "DiscussionForumPosting" | "SocialMediaPosting" | "Book" | "Dataset" | "JobPosting" => Kind::Work,
+            "Review"
+            | "Recipe"
+            | "HowTo"
+            | "CreativeWork"
+            | "VideoObject"
+            | "PodcastEpisode"
+            | "RadioEpisode"
+            | "DiscussionForumPosting"
+            | "SocialMediaPosting"
+            | "Book"
+            | "Dataset"
+            | "JobPosting" => Kind::Work,
             _ if name.ends_with("Article") => Kind::Article,
             _ if name.ends_with("Page") => Kind::Page,
             _ if name.ends_with("Organization") => Kind::House,
@@ -101,7 +111,8 @@ fn kind(node: &Json<'_>) -> Kind {
         }
     });
     // Of several types the plainest counts: ["Article", "WebPage"].
-    let rank = |kind: &Kind| [Kind::Article, Kind::Work, Kind::Page, Kind::Site, Kind::House].iter().position(|k| k == kind);
+    let rank =
+        |kind: &Kind| [Kind::Article, Kind::Work, Kind::Page, Kind::Site, Kind::House].iter().position(|k| k == kind);
     kinds.min_by_key(|kind| rank(kind).unwrap_or(usize::MAX)).unwrap_or(Kind::Other)
 }
 
@@ -128,7 +139,10 @@ impl<'j, 'p> Graph<'j, 'p> {
             Kind::Other => {}
         }
         for (key, inner) in fields {
-            if ["@graph", "mainEntity", "mainEntityOfPage", "@reverse"].iter().any(|name| key.eq_ignore_ascii_case(name)) {
+            if ["@graph", "mainEntity", "mainEntityOfPage", "@reverse"]
+                .iter()
+                .any(|name| key.eq_ignore_ascii_case(name))
+            {
                 inner.items().iter().for_each(|item| self.gather(item, depth + 1));
             }
         }
@@ -173,7 +187,7 @@ impl<'j, 'p> Graph<'j, 'p> {
         match item {
             Json::Text(raw, at) | Json::Bare(raw, at) if *raw != "null" => {
                 let value = said(raw);
-                if !value.is_empty() {
+                if !value.is_empty() && stated.len() < MOST {
                     let place = *at as u64..(at + raw.len()) as u64;
                     stated.push(Stated { key: key.to_owned(), value, place });
                 }
@@ -182,7 +196,9 @@ impl<'j, 'p> Graph<'j, 'p> {
                 let named = item.get("name").or_else(|| item.get("alternateName")).or_else(|| item.get("@value"));
                 let elsewhere = || item.get("@id").and_then(Json::text).and_then(|id| self.by_id.get(id).copied());
                 match named {
-                    Some(name) => name.items().iter().take(MOST).for_each(|name| self.one(key, name, depth + 1, stated)),
+                    Some(name) => {
+                        name.items().iter().take(MOST).for_each(|name| self.one(key, name, depth + 1, stated))
+                    }
                     // A node that refers to itself ends at the bound.
                     None => elsewhere().into_iter().for_each(|node| self.one(key, node, depth + 1, stated)),
                 }

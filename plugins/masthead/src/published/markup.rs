@@ -52,13 +52,18 @@ pub(super) fn find(page: &Page<'_, '_>) -> Option<Entry> {
     };
     let same = |other: &&Dated<'_>| other.stamp.date == first.stamp.date;
     let agreed = dated.iter().filter(same).any(|other| other.witness.family() != first.witness.family());
-    let denied = dated.iter().any(|other| !same(&other) && other.tier() <= 2 && !other.witness.aside);
+    let denied = dated.iter().any(|other| {
+        // The same moment, told in the time of Greenwich, gainsays nothing.
+        let moment = rule == "local-day" && other.stamp.greenwich;
+        !same(&other) && !moment && other.tier() <= 2 && !other.witness.aside
+    });
     let confidence = match (agreed, denied) {
         (true, false) if first.tier() <= 3 => Confidence::High,
         (false, true) => Confidence::Low,
         _ => alone,
     };
-    let witnesses: Vec<Witness<'_>> = dated.iter().filter(|dated| dated.span.is_none()).map(|dated| dated.witness.clone()).collect();
+    let witnesses: Vec<Witness<'_>> =
+        dated.iter().filter(|dated| dated.span.is_none()).map(|dated| dated.witness.clone()).collect();
     let mut entry = Entry::of_markup(page, Field::Published, first.stamp.value.clone(), &witnesses, rule, confidence);
     // What the text shows is where it stands for a reader.
     if let Some(span) = dated.iter().filter(same).find_map(|dated| dated.span) {

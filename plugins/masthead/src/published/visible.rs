@@ -128,7 +128,9 @@ fn cue(before: &str) -> Option<Cue> {
         !letter(near.get(..at).and_then(|rest| rest.chars().next_back())) && !letter(behind)
     };
     CUES.iter()
-        .filter_map(|(word, cue)| Some((near.rmatch_indices(word).map(|(at, _)| at).find(|at| whole(*at, word))?, word.len(), *cue)))
+        .filter_map(|(word, cue)| {
+            Some((near.rmatch_indices(word).map(|(at, _)| at).find(|at| whole(*at, word))?, word.len(), *cue))
+        })
         .max_by_key(|(at, length, _)| (at + length, *length))
         .map(|(_, _, cue)| cue)
 }

@@ -4,8 +4,8 @@ use crate::published::visible;
 use crate::site::Site;
 use crate::witness::{Witness, candidates, witnesses};
 use crate::{Basis, Entry, Field, Masthead, Page, headline};
-use copydesk_core::{Confidence, Span};
 use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::{Confidence, Span};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -72,7 +72,8 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Entry> {
     let mut house = Vec::new();
     let mut next = 0;
     while let Some(first) = all.get(next) {
-        let group: Vec<&Witness<'_>> = all.iter().skip(next).take_while(|other| other.order() == first.order()).collect();
+        let group: Vec<&Witness<'_>> =
+            all.iter().skip(next).take_while(|other| other.order() == first.order()).collect();
         next += group.len();
         let called = first.rank.tier > 1;
         let names = |group: &[&Witness<'_>]| -> Vec<String> {
@@ -87,7 +88,8 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Entry> {
             return give(page, &found, first, &all);
         }
         if house.is_empty() && !called {
-            let own = group.iter().map(|witness| witness.value.trim()).filter(|value| is_house(value)).map(str::to_owned);
+            let own =
+                group.iter().map(|witness| witness.value.trim()).filter(|value| is_house(value)).map(str::to_owned);
             house = give(page, &own.collect::<Vec<_>>(), first, &all);
         }
     }
@@ -98,14 +100,19 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Entry> {
 /// Whether a stated author that is no person may stand where nobody else is named: the outlet itself, "Portavel contributor".
 fn is_house(value: &str) -> bool {
     let words = value.split_whitespace().count();
-    !value.contains("://") && !value.contains('@') && !is(value, Word::Nobody) && words <= LONGEST && value.chars().any(char::is_alphabetic)
+    !value.contains("://")
+        && !value.contains('@')
+        && !is(value, Word::Nobody)
+        && words <= LONGEST
+        && value.chars().any(char::is_alphabetic)
 }
 
 /// Lines beside the headline that begin with "By" and are names: "By Jane Doe and John Roe", "Von: Ines Harrow | 07.05.31".
 fn shown(page: &Page<'_, '_>, heading: Option<&str>) -> Vec<Entry> {
     let reading = page.reading;
     let Some(line) = visible::line_of(page, heading) else { return Vec::new() };
-    let near = reading.lines().iter().skip(line.saturating_sub(visible::BEFORE)).take(visible::BEFORE + visible::BEHIND);
+    let near =
+        reading.lines().iter().skip(line.saturating_sub(visible::BEFORE)).take(visible::BEFORE + visible::BEHIND);
     for line in near {
         let words = reading.slice(line.span);
         let begins = words.split_whitespace().next().is_some_and(|first| is(first, Word::Line));
@@ -129,14 +136,11 @@ fn shown(page: &Page<'_, '_>, heading: Option<&str>) -> Vec<Entry> {
 fn give(page: &Page<'_, '_>, names: &[String], by: &Witness<'_>, all: &[Witness<'_>]) -> Vec<Entry> {
     let folded = |names: &[String]| names.iter().map(|name| name.to_lowercase()).collect::<BTreeSet<_>>();
     let wanted = folded(names);
-    let seconded = all.iter().any(|other| {
-        other.family() != by.family() && folded(&self::names(other.value, other.rank.tier > 1)) == wanted
-    });
-    let (rule, alone) = if by.rank.tier == 1 {
-        ("stated-author", Confidence::Medium)
-    } else {
-        ("called-author", Confidence::Low)
-    };
+    let seconded = all
+        .iter()
+        .any(|other| other.family() != by.family() && folded(&self::names(other.value, other.rank.tier > 1)) == wanted);
+    let (rule, alone) =
+        if by.rank.tier == 1 { ("stated-author", Confidence::Medium) } else { ("called-author", Confidence::Low) };
     let confidence = if seconded { Confidence::High } else { alone };
     let mut known = BTreeSet::new();
     let fresh = names.iter().filter(|name| known.insert(name.to_lowercase())).take(super::MOST);
