@@ -27,10 +27,12 @@ pub fn formats(as_json: bool) -> Result<()> {
     let formats = Format::registered();
     let ends = |format: &Format| format.reader.extensions().iter().map(|end| format!(".{end}")).collect::<Vec<_>>();
     if as_json {
-        let described = |format: &Format| json!({"name": format.name, "files": ends(format), "doc": unindented(format.doc)});
+        let described =
+            |format: &Format| json!({"name": format.name, "files": ends(format), "doc": unindented(format.doc)});
         return print(&Value::Array(formats.iter().map(described).collect()));
     }
-    let rows = formats.iter().map(|format| [format.name.to_owned(), ends(format).join(" "), first(format.doc).to_owned()]);
+    let rows =
+        formats.iter().map(|format| [format.name.to_owned(), ends(format).join(" "), first(format.doc).to_owned()]);
     columns(["FORMAT", "FILES", "WHAT IS READ"].map(str::to_owned), rows.collect())
 }
 

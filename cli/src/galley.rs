@@ -1,8 +1,8 @@
 //! The galley of a document: its text as it is read, with what frames the article taken off.
 
+use crate::console::printable;
 use copydesk_core::{Analysis, Found, Span};
 use copydesk_masthead::{Field, Masthead, value};
-use crate::console::printable;
 use serde::Serialize;
 use std::io::{self, Write};
 

@@ -1,7 +1,9 @@
 //! A run: the articles in, the engine over them, the findings out.
 
 use crate::Ending;
-use crate::arguments::{Analyze, Color, Intake, Job, RecordFormat, Report, ReportFormat, Running, Text, TextFormat, Trust, Unit};
+use crate::arguments::{
+    Analyze, Color, Intake, Job, RecordFormat, Report, ReportFormat, Running, Text, TextFormat, Trust, Unit,
+};
 use crate::console::Console;
 use crate::input::{self, Pile};
 use crate::output::Output;
@@ -62,8 +64,14 @@ fn at_once(job: &Job, format: &dyn report::Report, as_is: bool) -> Result<Ending
     }
 
     let plan = run.engine.plan();
-    let edition =
-        Edition { plan, analyses: &analyses, conclusions: &conclusions, summary: &summary, offsets: &offsets, cites: job.cite };
+    let edition = Edition {
+        plan,
+        analyses: &analyses,
+        conclusions: &conclusions,
+        summary: &summary,
+        offsets: &offsets,
+        cites: job.cite,
+    };
     if as_is {
         format.print(&edition, &mut output)?;
     } else {

@@ -104,7 +104,8 @@ fn table(plugins: &Value) -> Result<String> {
 fn formats_table(formats: &Value) -> Result<String> {
     let mut table = "| format | files | what is read |\n|---|---|---|".to_owned();
     for format in formats.as_array().context("`copydesk formats --json` gives a list")? {
-        let word = |name: &str| format.get(name).and_then(Value::as_str).with_context(|| format!("a format without {name}"));
+        let word =
+            |name: &str| format.get(name).and_then(Value::as_str).with_context(|| format!("a format without {name}"));
         let files = format.get("files").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         let files = files.map(|end| format!("`{end}`")).collect::<Vec<_>>().join(" ");
         let doc = word("doc")?.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -91,7 +91,12 @@ fn meta(feed: &Feed, entry: &Entry) -> Meta {
         Some(words).filter(|words| !words.is_empty())
     };
     let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
-    let writers: Vec<&str> = entry.authors.iter().map(|person| person.name.as_deref().unwrap_or("").trim()).filter(|name| !name.is_empty()).collect();
+    let writers: Vec<&str> = entry
+        .authors
+        .iter()
+        .map(|person| person.name.as_deref().unwrap_or("").trim())
+        .filter(|name| !name.is_empty())
+        .collect();
     let mut meta = Meta {
         // When an entry was changed is not when it was published.
         published: entry.published.map(|time| time.to_rfc3339()),

@@ -17,8 +17,17 @@ pub const PUBLISHED: &[&str] =
 /// The names of the headline.
 pub const TITLE: &[&str] = &["title", "headline"];
 /// The names of the outlet.
-pub const OUTLET: &[&str] =
-    &["outlet", "source", "sitename", "site_name", "source_name", "hostname", "source-hostname", "source_domain", "domain"];
+pub const OUTLET: &[&str] = &[
+    "outlet",
+    "source",
+    "sitename",
+    "site_name",
+    "source_name",
+    "hostname",
+    "source-hostname",
+    "source_domain",
+    "domain",
+];
 /// The names of the author.
 pub const BYLINE: &[&str] = &["byline", "author", "authors"];
 /// The names of the address.
@@ -30,7 +39,12 @@ pub const EVENT: &[&str] = &["event"];
 
 /// Takes a field by the first of its names that is there. An empty one is as good as none; one that is neither a string nor a list
 /// of strings stays where it is, to be carried along. A number is a fine id.
-pub fn take(fields: &mut Map<String, Value>, names: &[&str], place: &str, warnings: &mut Vec<String>) -> Option<String> {
+pub fn take(
+    fields: &mut Map<String, Value>,
+    names: &[&str],
+    place: &str,
+    warnings: &mut Vec<String>,
+) -> Option<String> {
     for &name in names {
         let value = match fields.get(name) {
             Some(Value::String(value)) => value.trim().to_owned(),

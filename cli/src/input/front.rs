@@ -66,7 +66,9 @@ fn json(value: toml::Value) -> Value {
         toml::Value::Datetime(date) => Value::String(date.to_string()),
         toml::Value::Boolean(truth) => Value::Bool(truth),
         toml::Value::Array(values) => values.into_iter().map(json).collect(),
-        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(name, value)| (name, json(value))).collect()),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(name, value)| (name, json(value))).collect())
+        }
         // A number is carried along as it was written.
         number @ (toml::Value::Integer(_) | toml::Value::Float(_)) => Value::String(number.to_string()),
     }
@@ -92,7 +94,14 @@ mod tests {
 
     #[test]
     fn a_rule_is_no_fence() {
-        for text in ["---\nTalks began.\n---\nThey ended.", "--- \nx: 1\n---\na", "---\ntitle: a\n", "---", "+++\n=\n+++\n", "–––"] {
+        for text in [
+            "---\nTalks began.\n---\nThey ended.",
+            "--- \nx: 1\n---\na",
+            "---\ntitle: a\n",
+            "---",
+            "+++\n=\n+++\n",
+            "–––",
+        ] {
             assert!(split(text).is_none(), "{text}");
         }
     }

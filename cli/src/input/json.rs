@@ -37,13 +37,14 @@ fn read(file: Opened) -> Result<Vec<Result<Draft, Fault>>, Fault> {
     let (name, path, bytes) = file.whole()?;
     let text = std::str::from_utf8(&bytes)
         .map_err(|error| Fault::file(&path, format!("JSON must be UTF-8, and byte {} is not", error.valid_up_to())))?;
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| match error.line() {
-        // A file of several values is JSON Lines under another name.
-        2.. if error.to_string().starts_with("trailing characters") => {
-            Fault::file(&path, "several JSON values: JSON Lines are read from files that are called .jsonl")
-        }
-        _ => Fault::file(&path, format!("not JSON: {error}")),
-    })?;
+    let value: Value =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| match error.line() {
+            // A file of several values is JSON Lines under another name.
+            2.. if error.to_string().starts_with("trailing characters") => {
+                Fault::file(&path, "several JSON values: JSON Lines are read from files that are called .jsonl")
+            }
+            _ => Fault::file(&path, format!("not JSON: {error}")),
+        })?;
     match value {
         Value::Object(object) => Ok(vec![item::draft(object, name, &path)]),
         Value::Array(values) => {

@@ -25,7 +25,8 @@ impl Reader for Markdown {
 
 /// Takes the marks out of a text.
 fn lay(draft: Draft) -> Draft {
-    let mut page = Page { marked: &draft.text, text: String::new(), runs: Vec::new(), blocks: Vec::new(), open: None, links: 0 };
+    let mut page =
+        Page { marked: &draft.text, text: String::new(), runs: Vec::new(), blocks: Vec::new(), open: None, links: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&draft.text, options).into_offset_iter() {
         page.take(&event, range);
@@ -67,7 +68,12 @@ impl Page<'_> {
             }
             Event::End(tag) => match tag {
                 TagEnd::Link => self.links = self.links.saturating_sub(1),
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableCell | TagEnd::Image => {
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::CodeBlock
+                | TagEnd::TableCell
+                | TagEnd::Image => {
                     self.close();
                 }
                 _ => {}
@@ -86,7 +92,8 @@ impl Page<'_> {
 
     /// Begins a block; the first paragraph of a list's entry or of a quotation is the entry, or the quotation.
     fn begin(&mut self, element: Element) {
-        let holds = |open: &Open| matches!(open.element, Element::Item | Element::Quote) && open.start == self.text.len();
+        let holds =
+            |open: &Open| matches!(open.element, Element::Item | Element::Quote) && open.start == self.text.len();
         if element == Element::Paragraph && self.open.as_ref().is_some_and(holds) {
             return;
         }

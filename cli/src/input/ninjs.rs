@@ -92,7 +92,8 @@ impl<'a> Item<'a> {
                 return Some(Body { field: format!("field {field}"), words, is_html });
             }
         }
-        let mut bodies: Vec<_> = self.renditions("bodies").enumerate().filter(|(_, (_, _, value))| said(value)).collect();
+        let mut bodies: Vec<_> =
+            self.renditions("bodies").enumerate().filter(|(_, (_, _, value))| said(value)).collect();
         bodies.sort_by_key(|(_, (_, kind, _))| !kind.contains("html"));
         if let Some((i, (_, kind, words))) = bodies.first().copied() {
             let is_html = kind.contains("html") || words.trim_start().starts_with('<');
@@ -106,7 +107,9 @@ impl<'a> Item<'a> {
         let described = self.word(&["description_text"]).map(|words| ("field description_text".to_owned(), words));
         let listed = || {
             let mut renditions = self.renditions("descriptions").enumerate();
-            renditions.find(|(_, (_, _, words))| said(words)).map(|(i, (_, _, words))| (format!("descriptions[{i}]"), words))
+            renditions
+                .find(|(_, (_, _, words))| said(words))
+                .map(|(i, (_, _, words))| (format!("descriptions[{i}]"), words))
         };
         described.or_else(listed).map(|(field, words)| Body { field, words, is_html: false })
     }
@@ -136,7 +139,17 @@ impl<'a> Item<'a> {
             }
             None => {}
         }
-        for name in ["slugline", "edNote", "ednote", "usageterms", "usageTerms", "copyrightnotice", "copyrightNotice", "pubstatus", "pubStatus"] {
+        for name in [
+            "slugline",
+            "edNote",
+            "ednote",
+            "usageterms",
+            "usageTerms",
+            "copyrightnotice",
+            "copyrightNotice",
+            "pubstatus",
+            "pubStatus",
+        ] {
             if let Some(value) = self.0.get(name) {
                 meta.extra.insert(name.to_owned(), value.clone());
             }

@@ -24,7 +24,8 @@ impl Reader for PlainText {
         once(file, |file| {
             let draft = read(file)?;
             if is_json(&draft.text) {
-                let reason = "JSON in a file that is named as text: .jsonl, with one document a line, and .json are read";
+                let reason =
+                    "JSON in a file that is named as text: .jsonl, with one document a line, and .json are read";
                 return Err(Fault::file(draft.other, reason));
             }
             Ok(draft)

@@ -104,7 +104,13 @@ pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
                 }
             }
             Ok(metadata) => {
-                add(Source { path: path.clone(), name: shown(path), length: metadata.len(), named: true, sidecar: None });
+                add(Source {
+                    path: path.clone(),
+                    name: shown(path),
+                    length: metadata.len(),
+                    named: true,
+                    sidecar: None,
+                });
             }
             // A shell that is told not to expand a pattern hands it over as it is.
             Err(error) => match matching(path, &mut found) {

@@ -150,7 +150,8 @@ fn draft(record: &mut WarcRecord, place: &str) -> Result<(Draft, Option<String>)
     };
     let body = unpacked(body, &packed);
     let mut draft = if is_text {
-        let decoded = decode(place, body, charset.as_deref()).map_err(|binary| Fault::line(place, binary.to_string()))?;
+        let decoded =
+            decode(place, body, charset.as_deref()).map_err(|binary| Fault::line(place, binary.to_string()))?;
         let warnings = decoded.warning.map(|warning| format!("{place}: {warning}")).into_iter().collect();
         Draft { text: decoded.text, source: Some(decoded.source), warnings, ..Draft::default() }
     } else {

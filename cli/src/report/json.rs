@@ -17,10 +17,13 @@ impl Report for Json {
         write!(out, "{{\"schema\":{SCHEMA},\"documents\":")?;
         list(out, edition.analyses.iter().map(document))?;
         write!(out, ",\"findings\":")?;
-        list(out, edition
-            .analyses
-            .iter()
-            .flat_map(|analysis| of_document(analysis, edition.plan, edition.offsets, edition.cites)))?;
+        list(
+            out,
+            edition
+                .analyses
+                .iter()
+                .flat_map(|analysis| of_document(analysis, edition.plan, edition.offsets, edition.cites)),
+        )?;
         write!(out, ",\"across\":")?;
         list(out, of_pile(edition.conclusions, edition.plan, edition.offsets).into_iter())?;
         write!(out, ",\"summary\":")?;

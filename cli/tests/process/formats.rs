@@ -73,10 +73,19 @@ fn the_fields_of_common_dumps_are_known() {
     let of = |name: &str| -> Vec<&Value> {
         report["documents"].as_array().unwrap().iter().map(|document| &document[name]).collect()
     };
-    assert_eq!(of("published"), [&json!("2031-05-06T09:14:00"), &json!("2031-05-06"), &json!("2031-05-06"), &Value::Null]);
-    assert_eq!(of("outlet"), [&json!("courier.example"), &json!("courier.example"), &Value::Null, &json!("courier.example")]);
+    assert_eq!(
+        of("published"),
+        [&json!("2031-05-06T09:14:00"), &json!("2031-05-06"), &json!("2031-05-06"), &Value::Null]
+    );
+    assert_eq!(
+        of("outlet"),
+        [&json!("courier.example"), &json!("courier.example"), &Value::Null, &json!("courier.example")]
+    );
     assert_eq!(of("byline"), [&json!("Ines Harrow, B. Lund"), &json!("Ines Harrow"), &Value::Null, &Value::Null]);
-    assert_eq!(of("url"), [&Value::Null, &json!("https://courier.example/a"), &json!("https://courier.example"), &Value::Null]);
+    assert_eq!(
+        of("url"),
+        [&Value::Null, &json!("https://courier.example/a"), &json!("https://courier.example"), &Value::Null]
+    );
     assert_eq!(of("bytes"), [&json!(STORY.len()); 4]);
 }
 
@@ -102,7 +111,8 @@ fn agencies_items_are_read_in_every_version() {
     let third = json!({"uri": "urn:item:3", "type": "text", "versionCreated": "2031-05-06T09:14:00Z", "copyrightHolder": "Telis",
                        "headlines": [{"role": "main", "value": "Talks begin"}],
                        "bodies": [{"role": "html", "contentType": "text/html", "value": format!("<p>{STORY}</p>")}]});
-    let picture = json!({"uri": "urn:item:4", "type": "picture", "versionCreated": "2031-05-06T09:14:00Z", "headline": "A boat"});
+    let picture =
+        json!({"uri": "urn:item:4", "type": "picture", "versionCreated": "2031-05-06T09:14:00Z", "headline": "A boat"});
     desk.file("items.json", json!([first, second, third, picture]).to_string().as_bytes());
     let run = desk.run(&["text", "items.json"]);
     run.ends(0, &["3 documents read", "1 record without an article"]);
@@ -151,7 +161,11 @@ fn a_finding_is_cited_where_it_stands_in_its_source() {
         ("c.html", "<!doctype html><p>The harbour saw <b>40</b>0 people &amp; 12 dogs come.</p>"),
     ]);
     desk.file("d.txt", b"The caf\xe9 had 400 guests, 12 of them from Z\xfcrich.");
-    desk.file("e.txt", &[&[0xff, 0xfe][..], &"They saw 400 come.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat());
+    desk.file(
+        "e.txt",
+        &[&[0xff, 0xfe][..], &"They saw 400 come.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()]
+            .concat(),
+    );
     assert_eq!(cited(&desk, "a.txt"), [("400".to_owned(), "400".to_owned())]);
     let markdown = cited(&desk, "b.md");
     assert!(markdown.contains(&("3,000".to_owned(), "3,000".to_owned())), "{markdown:?}");
@@ -238,7 +252,11 @@ fn archive() -> Vec<Vec<u8>> {
         response("200 OK", "Content-Type: text/html\r\nContent-Encoding: gzip", &packed),
         // Most crawlers store the page decoded and the header as it was sent.
         response("200 OK", "Content-Type: text/html\r\nContent-Encoding: gzip", page.as_bytes()),
-        response("200 OK", "Content-Type: text/html; charset=windows-1252", b"<!doctype html><p>They saw 400 come to the caf\xe9 in the town."),
+        response(
+            "200 OK",
+            "Content-Type: text/html; charset=windows-1252",
+            b"<!doctype html><p>They saw 400 come to the caf\xe9 in the town.",
+        ),
         record("conversion", "text/plain", STORY.as_bytes()),
     ]
 }
@@ -299,7 +317,10 @@ fn a_pattern_stands_for_files() {
 
 #[test]
 fn an_article_is_printed_for_people() {
-    let desk = Desk::new(&[("a.txt", "---\ntitle: Talks begin\noutlet: Telis\ndate: 2031-05-06\n---\nTalks began on Monday in the harbour town, the ministry said.\n\nThey end on Friday, it said.\n")]);
+    let desk = Desk::new(&[(
+        "a.txt",
+        "---\ntitle: Talks begin\noutlet: Telis\ndate: 2031-05-06\n---\nTalks began on Monday in the harbour town, the ministry said.\n\nThey end on Friday, it said.\n",
+    )]);
     let run = desk.run(&["text", "--format", "text", "a.txt"]);
     assert_eq!(
         run.out,

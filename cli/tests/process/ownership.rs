@@ -31,5 +31,8 @@ fn outlets_of_one_owner_are_one_newsroom() {
     );
     assert_eq!(newsrooms(&desk, &[]), [("Tesh Media".to_owned(), 2)]);
     desk.file("other.toml", b"[origins.controlledby]\n\"tesh post\" = \"Tesh Media\"\n");
-    assert_eq!(newsrooms(&desk, &["--config", "other.toml"]), [("Harbour Mail".to_owned(), 1), ("Tesh Media".to_owned(), 1)]);
+    assert_eq!(
+        newsrooms(&desk, &["--config", "other.toml"]),
+        [("Harbour Mail".to_owned(), 1), ("Tesh Media".to_owned(), 1)]
+    );
 }

@@ -47,7 +47,8 @@ stand_in!(Zones, "zones", (), Zone, |reading, found| {
 });
 stand_in!(Mastheads, "masthead", (Zone,), Masthead, |reading, found| {
     let mut push = |field, value: &str, evidence: Vec<Evidence>| {
-        let data = Masthead { field, value: Some(value.to_owned()), basis: Basis::Stated, evidence, candidates: Vec::new() };
+        let data =
+            Masthead { field, value: Some(value.to_owned()), basis: Basis::Stated, evidence, candidates: Vec::new() };
         found.push_unplaced("markup", Confidence::High, data);
     };
     if let Some(published) = &reading.meta().published {

@@ -51,7 +51,8 @@ stand_in!(Quotes, "quotes", (Zone,), Quote, |reading, found| {
         };
         let resolved = Some(name.to_owned()).filter(|name| name.starts_with(char::is_uppercase) && name != "She");
         let text = Some(name.to_owned());
-        let speaker = Speaker { start: Some(line.span.start), end: None, text, name: resolved, names: Vec::new(), reason: None };
+        let speaker =
+            Speaker { start: Some(line.span.start), end: None, text, name: resolved, names: Vec::new(), reason: None };
         let data = Quote { form, spans: vec![span], speaker, cue: None };
         found.push(span, "markup", Confidence::High, data);
     }

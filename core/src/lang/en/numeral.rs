@@ -171,6 +171,14 @@ fn grouped(reading: &Reading<'_>, i: usize) -> Option<(usize, Exact)> {
             let (mut at, mut groups, mut threes, mut twos, mut last) = (end, 0, true, true, 3);
             let mut whole = Some(number);
             while let Some(next) = separated(at, group) {
+                // "1'1'1'1": no grouping, and the chain is not walked from each of its parts.
+                if next.len() != 3 && !(group == "," && next.len() == 2) {
+                    threes = false;
+                    break;
+                }
+                if groups > MOST_DIGITS / 2 {
+                    return None;
+                }
                 // Only the last group of "1,23,456" has three digits.
                 twos &= groups == 0 || last == 2;
                 last = next.len();
