@@ -4,6 +4,7 @@
 //! order, none deeper than the first reading told apart. So a witness's tree is no larger than the text asks for.
 
 use crate::element::Said;
+use crate::entity;
 
 /// What stands before the first element.
 const HEAD: &str = "<!doctype html><html><head><title></title></head><body>";
@@ -64,8 +65,22 @@ impl Plain {
         self.page.push('>');
     }
 
-    pub fn text(&mut self, words: &str) {
-        self.page.push_str(words);
+    /// Words, without the signs that a tokenizer stops at: of 600,000 "&" each would be a piece of its own, set behind a text that
+    /// grows. Letters are all that is found again.
+    pub fn text(&mut self, words: &str, has_entities: bool) {
+        let bytes = words.as_bytes();
+        let mut at = 0;
+        for sign in memchr::memchr2_iter(b'&', b'<', bytes) {
+            if sign < at {
+                continue;
+            }
+            self.page.push_str(words.get(at..sign).unwrap_or(""));
+            let rest = words.get(sign..).filter(|rest| has_entities && rest.starts_with('&'));
+            let (chars, length) = rest.and_then(entity::read).unwrap_or(([Some(' '), None], 1));
+            self.page.extend(chars.into_iter().flatten().map(|c| if matches!(c, '&' | '<') { ' ' } else { c }));
+            at = sign + length;
+        }
+        self.page.push_str(words.get(at..).unwrap_or(""));
     }
 
     pub fn finish(mut self) -> String {

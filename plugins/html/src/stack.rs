@@ -14,6 +14,8 @@ pub(crate) struct Open<'p> {
     pub kind: Kind,
     /// Whether it, or one round it, is not shown.
     pub hidden: bool,
+    /// Whether witnesses are shown it.
+    pub shown: bool,
     /// Whether it, or one round it, is a link.
     pub link: bool,
     /// Whether white space counts in it.
@@ -35,6 +37,11 @@ pub(crate) struct Stack<'p> {
 }
 
 impl<'p> Stack<'p> {
+    /// How many elements are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
     /// The innermost element.
     pub fn last(&self) -> Option<&Open<'p>> {
         self.open.last()

@@ -15,6 +15,9 @@ use copydesk_core::{Block, Element, Named, Run, Source, Span};
 /// A name that holds more than this share of the page's running text, in per cent, is no menu's and no advert's, whatever it is
 /// called: "page-with-sidebar".
 const WHOLE: u64 = 50;
+/// Witnesses are shown elements down to this depth: they look at all that is round a word, and again for each word. Words that
+/// lie deeper are shown as those of the last.
+const SHOWN: usize = 100;
 /// A block with so many bytes outside of links is running text.
 const RUNNING: u64 = 80;
 
@@ -40,7 +43,7 @@ pub(crate) fn lay(place: &str, page: &str) -> Laid {
         layer.tags(page.get(at..piece.place.start).unwrap_or(""));
         if piece.is_text && !layer.is_hidden() {
             let words = page.get(piece.place.clone()).unwrap_or("");
-            layer.plain.text(words);
+            layer.plain.text(words, piece.has_entities);
             layer.words(words, piece.place.start, piece.has_entities);
         }
         at = piece.place.end;
@@ -176,6 +179,7 @@ impl<'p> Layer<'p> {
             name,
             kind,
             hidden,
+            shown: !hidden && self.stack.depth() < SHOWN,
             link: around.is_some_and(|open| open.link) || kind == Kind::Link,
             preformatted: around.is_some_and(|open| open.preformatted) || kind == Kind::Preformatted,
             in_article: in_article || is_article,
@@ -189,7 +193,7 @@ impl<'p> Layer<'p> {
         if kind == Kind::Link && self.gap == Gap::None && self.block.as_ref().is_some_and(|block| block.ends_linked) {
             self.gap = Gap::Space(0, 0);
         }
-        if self.stack.push(open) && !hidden {
+        if self.stack.push(open) && open.shown {
             self.plain.start(name, &said);
         }
     }
@@ -197,7 +201,9 @@ impl<'p> Layer<'p> {
     /// Closes the innermost element.
     fn close(&mut self) {
         let Some(open) = self.stack.pop().filter(|open| !open.hidden) else { return };
-        self.plain.end(open.name);
+        if open.shown {
+            self.plain.end(open.name);
+        }
         if open.kind.breaks() {
             self.break_off(if open.kind == Kind::Cell { Gap::Tab } else { Gap::Paragraph });
         }

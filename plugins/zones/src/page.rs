@@ -3,6 +3,7 @@
 //! The constants were measured on pages of news, blogs and guides whose articles were marked by people.
 
 use crate::desk::{Desk, Mark};
+use crate::unit::Unit;
 use crate::{Label, byline, top};
 use copydesk_core::{Block, Confidence, Element, Markup, Named};
 use std::collections::HashSet;
@@ -40,13 +41,19 @@ pub(crate) fn mark(desk: &mut Desk<'_, '_>, markup: &Markup) {
     }
 }
 
-/// Which blocks the witnesses hold to be the article's.
+/// Which blocks the witnesses hold to be the article's. Where none had anything to say, sentences are, outside of links and furniture.
 fn heard(desk: &Desk<'_, '_>, blocks: &[Block]) -> Vec<bool> {
     let holds = |i: usize, witness: u8| blocks.get(i).is_some_and(|block| block.witnesses.1 & witness == witness);
     let words = |witness: u8| {
         let held = desk.units.iter().enumerate().filter(|(i, _)| holds(*i, witness));
         held.map(|(_, unit)| unit.words).sum::<u32>()
     };
+    if blocks.iter().all(|block| block.witnesses.0 == 0) {
+        let told = |(unit, block): (&Unit, &Block)| {
+            unit.prose && block.linked < LINKED && block.named.and_then(furniture).is_none()
+        };
+        return desk.units.iter().zip(blocks).map(told).collect();
+    }
     let (first, second, both) = (words(1), words(2), words(3));
     let missed = second * 100 > first * MISSED && both * 100 >= first * COVERED;
     let alone = !missed && both * 100 < first * AGREED;

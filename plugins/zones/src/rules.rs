@@ -134,7 +134,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "not-held",
-        doc: "On a web page: what no witness holds to be the article's. Witnesses are extractors of main content (Mozilla's Readability; Trafilatura, Barbaresi 2021). What both hold is story; between the first and the last such block so is what one of them holds, unless it is a short line or its element's name tells of furniture. Where the second holds less than a third of what the first does, the first alone counts.",
+        doc: "On a web page: what no witness holds to be the article's. Witnesses are extractors of main content (Mozilla's Readability; Trafilatura, Barbaresi 2021). What both hold is story; between the first and the last such block so is what one of them holds, unless it is a short line or its element's name tells of furniture. Where the second holds less than a third of what the first does, the first alone counts; where there was none to ask, sentences are story.",
     },
     Rule { name: "trailing-agency", doc: "The agency behind the last sentence: \"… the soldiers abroad. TELIS\"." },
 ];
