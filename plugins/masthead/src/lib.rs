@@ -312,5 +312,19 @@ fn language(page: &Page<'_, '_>) -> Option<Entry> {
 
 register! {
     /// Finds when an article was published, by which outlet, agency and author, and says how each is known.
+    ///
+    /// What is given with a document comes first, then what its page states, then what its text shows, then what can be
+    /// concluded. Of what a page states the plainest is believed (all keys, in order, are in `words/ranking.txt`):
+    ///
+    /// | field | first | then | then | last |
+    /// |---|---|---|---|---|
+    /// | published | JSON-LD `datePublished`, `article:published_time`, microdata, meta elements of publication | what a class or a line calls published, the day in the address | a date near the headline, `meta` dates | when it was made; when it was changed (inferred) |
+    /// | headline | `h1` that agrees with a title, JSON-LD `headline` | `og:title`, `twitter:title` | `title`, without the site | the zone of the text |
+    /// | byline | JSON-LD `author`, microdata, meta elements | `rel="author"`, classes | lines beside the headline | the house itself |
+    /// | outlet | `og:site_name`, JSON-LD `WebSite` | publisher | what the title has beside the headline | names in the text |
+    /// | language | clear words | JSON-LD `inLanguage`, `html lang`, `og:locale` | | |
+    ///
+    /// Two of different kinds that agree, and nothing against them, give high confidence. All statements are kept as
+    /// `candidates`, with their bytes in the source.
     analyzer Mastheads
 }
