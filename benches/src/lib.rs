@@ -204,7 +204,10 @@ mod tests {
 
     #[test]
     fn every_plugin_is_linked() {
-        let linked: Vec<&str> = copydesk_core::Plugin::registered().iter().map(|plugin| plugin.name).collect();
+        let plugins = copydesk_core::Plugin::registered();
+        let formats = copydesk_core::Format::registered();
+        let readers = formats.iter().map(|format| format.name);
+        let linked: Vec<&str> = plugins.iter().map(|plugin| plugin.name).chain(readers).collect();
         for folder in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../plugins")).unwrap() {
             let name = folder.unwrap().file_name().into_string().unwrap();
             assert!(linked.contains(&name.as_str()), "plugins/{name} registers no plugin of that name: {linked:?}");

@@ -1,7 +1,6 @@
 //! From the paths on the command line to the files that are read, always in the same order.
 
 use super::{named, sidecar};
-use copydesk_core::Format;
 use copydesk_core::reader::{Fault, reason};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
@@ -91,7 +90,7 @@ pub fn walk(paths: &[PathBuf], output: Option<&Path>) -> Found {
                 let mut articles = 0;
                 let mut others = 0;
                 for entry in entries(path, &mut found) {
-                    if named(&entry.path).is_some() {
+                    if is_wanted(&entry.path) {
                         articles += 1;
                         add(entry);
                     } else {
@@ -202,13 +201,14 @@ fn is_loop(error: &ignore::Error) -> bool {
 }
 
 fn barren(directory: &Path, others: usize) -> String {
-    let kinds: Vec<String> = Format::registered()
-        .iter()
-        .flat_map(|f| f.reader.extensions())
-        .map(|extension| format!(".{extension}"))
-        .collect();
     let others = if others == 0 { String::new() } else { format!("; {others} other files are ignored") };
-    format!("{}: no article in this directory ({} are read{others})", shown(directory), kinds.join(", "))
+    format!("{}: no article in this directory (`copydesk formats` lists what is read{others})", shown(directory))
+}
+
+/// Whether a file in a directory may hold articles: a reader knows its name, and it doesn't tell of the directory itself.
+fn is_wanted(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+    !stem.eq_ignore_ascii_case("readme") && named(path).is_some()
 }
 
 /// A path for people and for ids.

@@ -63,7 +63,7 @@ fn a_directory_without_articles_is_an_error_only_alone() {
     desk.run(&["none"]).ends(2, &["none: no article in this directory", "1 other", "0 documents read; 1 ignored"]);
     desk.run(&["none", "some"]).ends(0, &["none: no article in this directory", "1 document read"]);
     desk.folder("bare");
-    desk.run(&["bare"]).ends(2, &["bare: no article in this directory (.jsonl, .ndjson, .txt, .text are read)"]);
+    desk.run(&["bare"]).ends(2, &["bare: no article in this directory (`copydesk formats` lists what is read)"]);
 }
 
 #[test]
@@ -123,10 +123,10 @@ fn ids_that_repeat_give_way() {
 }
 
 #[test]
-fn a_json_file_that_is_no_list_of_lines_is_refused() {
-    let desk = Desk::new(&[("a.json", "{\n  \"text\": \"A.\"\n}\n"), ("b.json", "[{\"text\": \"A.\"}]")]);
-    desk.run(&["a.json", "b.json"])
-        .ends(2, &["a.json: JSON, but not JSON Lines", "b.json: JSON, but", "skipped 2 files"]);
+fn json_that_is_named_as_text_is_refused() {
+    let desk = Desk::new(&[("a.txt", "{\n  \"text\": \"A.\"\n}\n"), ("b.txt", "[{\"text\": \"A.\"}]")]);
+    desk.run(&["a.txt", "b.txt"])
+        .ends(2, &["a.txt: JSON in a file that is named as text", "b.txt: JSON", "skipped 2 files"]);
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn a_finding_is_cited_where_it_stands_in_its_source() {
     assert_eq!(cited(&desk, "e.txt"), [("400".to_owned(), "4\u{0}0\u{0}0\u{0}".to_owned())]);
     let run = desk.run(&["analyze", "--only", "figures", "--cite", "a.txt"]);
     let source = &run.lines()[0]["source"];
-    assert_eq!((&source["line"], &source["column"]), (&json!(4), &json!(74)));
+    assert_eq!((&source["line"], &source["column"]), (&json!(4), &json!(73)));
     assert_eq!(source["selector"]["type"], "TextQuoteSelector");
     assert_eq!(source["selector"]["exact"], "400");
     assert!(source["selector"]["suffix"].as_str().unwrap().starts_with(" people come"));
