@@ -6,6 +6,7 @@
 use crate::Merge;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Partials by key.
 pub(crate) struct Packed<P> {
@@ -36,13 +37,17 @@ impl<P: Merge + Serialize + DeserializeOwned> Packed<P> {
             self.put(key.into_boxed_str(), partial);
         }
         for (key, bytes) in other.packed {
-            if self.packed.contains_key(&key) {
-                match unpack(&bytes) {
-                    Ok(partial) => self.put(key, partial),
-                    Err(error) => self.fault = Some(error),
+            match self.packed.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(bytes);
                 }
-            } else {
-                self.packed.insert(key, bytes);
+                Entry::Occupied(place) => {
+                    let key = place.key().clone();
+                    match unpack(&bytes) {
+                        Ok(partial) => self.put(key, partial),
+                        Err(error) => self.fault = Some(error),
+                    }
+                }
             }
         }
         self.fault = self.fault.take().or(other.fault);

@@ -11,11 +11,7 @@ const LONGEST: usize = 64 << 10;
 
 /// The fields before a text, and where the text begins.
 pub fn split(text: &str) -> Option<(Map<String, Value>, usize)> {
-    let (fence, read): (_, fn(&str) -> Option<Map<String, Value>>) = match text.get(..3)? {
-        "---" => ("---", yaml),
-        "+++" => ("+++", toml),
-        _ => return None,
-    };
+    let fence = text.get(..3).filter(|fence| matches!(*fence, "---" | "+++"))?;
     let mut lines = text.split_inclusive('\n');
     let first = lines.next()?;
     if first.trim_end() != fence {
@@ -24,7 +20,8 @@ pub fn split(text: &str) -> Option<(Map<String, Value>, usize)> {
     let mut at = first.len();
     for line in lines {
         if line.trim_end() == fence {
-            let fields = read(text.get(first.len()..at)?)?;
+            let block = text.get(first.len()..at)?;
+            let fields = if fence == "---" { yaml(block) } else { toml(block) }?;
             return is_known(&fields).then_some((fields, at + line.len()));
         }
         at += line.len();

@@ -213,7 +213,7 @@ fn named(path: &Path) -> Option<Format> {
     let packed = unpack::EXTENSIONS.iter().find_map(|end| name.strip_suffix(end)?.strip_suffix('.'));
     let name = packed.unwrap_or(&name);
     let ends = |end: &&str| name.strip_suffix(*end).is_some_and(|stem| stem.ends_with('.'));
-    Format::registered().into_iter().find(|format| format.reader.extensions().iter().any(|end| ends(&end)))
+    Format::registered().into_iter().find(|format| format.reader.extensions().iter().any(ends))
 }
 
 #[cfg(test)]

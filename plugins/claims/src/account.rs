@@ -275,7 +275,6 @@ impl Page<'_, '_> {
 }
 
 /// The accounts of each cluster that origins counted; an account that stands in none is compared with nothing.
-#[must_use]
 pub fn clusters(
     merged: Merged<BTreeSet<Account>>,
     provenance: &[Across<Provenance>],

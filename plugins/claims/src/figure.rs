@@ -32,7 +32,7 @@ pub(crate) fn about(
     let named = match (about, facet) {
         ("dead", _) => "killed",
         ("injured" | "missing", _) => about,
-        (_, Some(facet)) if PEOPLE.contains(&about) && (unit.is_some() || about != "") => facet,
+        (_, Some(facet)) if PEOPLE.contains(&about) && (unit.is_some() || !about.is_empty()) => facet,
         // "212 millimetres of rain had fallen" and "240 millimetres fell".
         (_, Some(facet)) if words::facet(about) == Some(facet) => facet,
         ("", _) => return None,

@@ -90,8 +90,8 @@ fn tie(account: &Account, calendar: &Calendar) -> Option<(Date, Vec<Evidence>)> 
         let Some(known) = mine.pending.and_then(|pending| calendar.get(&(mine.about.clone(), pending))) else {
             continue;
         };
-        let other = known.iter().filter(|known| known.document != account.document);
-        for theirs in other.filter(|known| !known.names.is_disjoint(&mine.names)) {
+        let mut other = known.iter().filter(|known| known.document != account.document);
+        if let Some(theirs) = other.find(|known| !known.names.is_disjoint(&mine.names)) {
             let report = account.data.iter().filter(waits).find(|datum| datum.about == REPORTS);
             let published = match report.and_then(|report| report.pending) {
                 Some(Pending::Weekday(reported)) => on_or_after(theirs.day, reported),

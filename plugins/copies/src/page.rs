@@ -148,9 +148,7 @@ pub fn shared(a: &Page<'_>, b: &Page<'_>) -> Vec<Run> {
 fn together(a: &Page<'_>, b: &Page<'_>, i: u32, j: u32) -> usize {
     let from = |page: &Page<'_>, first: u32| page.runs.partition_point(|&(_, place)| place < first);
     let (one, two) = (a.runs.iter().skip(from(a, i)), b.runs.iter().skip(from(b, j)));
-    let alike =
-        |(k, (one, two)): &(u32, (&(u64, u32), &(u64, u32)))| one.0 == two.0 && one.1 == i + k && two.1 == j + k;
-    (0..).zip(one.zip(two)).take_while(alike).count()
+    one.zip(two).zip(0..).take_while(|((one, two), k)| one.0 == two.0 && one.1 == i + k && two.1 == j + k).count()
 }
 
 /// What two pages share: the passages worth telling, and how much of each they cover.

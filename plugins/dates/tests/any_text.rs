@@ -337,7 +337,8 @@ proptest! {
 fn each_kind_of_value_has_its_days() {
     let days = |text: &str| -> String {
         let meta = Meta { published: Some("2031-05-06".to_owned()), language: Some("en".to_owned()), ..Meta::EMPTY };
-        let article = Article { id: "days".to_owned(), text: format!("They met in {text} again."), meta, ..Article::default() };
+        let article =
+            Article { id: "days".to_owned(), text: format!("They met in {text} again."), meta, ..Article::default() };
         let analysis = ENGINE.read(&article);
         let found = analysis.of::<Date>().first().unwrap_or_else(|| panic!("{text}: nothing"));
         match (found.data.earliest, found.data.latest) {

@@ -26,7 +26,8 @@ fn the_examples_of_each_rule_fire_it() {
             let story = if rule.name == "day-of-month" { STORY } else { "" };
             let meta =
                 Meta { published: Some("2031-05-06".to_owned()), language: Some("en".to_owned()), ..Meta::EMPTY };
-            let article = Article { id: "rule".to_owned(), text: format!("{story}{sentence}"), meta, ..Article::default() };
+            let article =
+                Article { id: "rule".to_owned(), text: format!("{story}{sentence}"), meta, ..Article::default() };
             let analysis = engine.read(&article);
             analysis.records().iter().any(|r| r.plugin == Dates::NAME && r.rule == rule.name)
         };

@@ -43,8 +43,8 @@ const LEAD: u32 = 3;
 
 pub(crate) fn contribution(reading: &Reading<'_>, given: &Given<'_, (Masthead, Source)>) -> Contribution {
     let (masthead, sources) = given.columns;
-    let mut contribution = Contribution::default();
-    contribution.host = reading.meta().url.as_deref().map(|url| host(url).to_lowercase());
+    let host = reading.meta().url.as_deref().map(|url| host(url).to_lowercase());
+    let mut contribution = Contribution { host, ..Contribution::default() };
     for found in masthead {
         let Some(value) = &found.data.value else { continue };
         let stated = matches!(found.data.basis, Basis::Given | Basis::Stated);

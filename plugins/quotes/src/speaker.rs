@@ -49,7 +49,7 @@ impl<'g> Resolver<'g> {
             let end = phrase.start - usize::from(phrase.start > 0 && reading.raw(phrase.start - 1) == ",");
             // "flew to Velm to meet Hale, who had said": the name right before the pronoun, whatever leads to it.
             let before = reading.span(end.saturating_sub(NAME)..end);
-            if let Some((.., name)) = self.chains.within(before).filter(|(span, ..)| span.end == before.end).next()
+            if let Some((.., name)) = self.chains.within(before).find(|(span, ..)| span.end == before.end)
                 && name.entity == Entity::Person
             {
                 return Resolved { name: Some(name.name.clone()), names: Vec::new(), reason: Some(APPOSED.to_owned()) };

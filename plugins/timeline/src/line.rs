@@ -26,7 +26,10 @@ fn when(earliest: Date, latest: Date) -> When {
 const LONGEST: i32 = 31;
 
 /// The conflicts on dates, by the places of their evidence.
-pub(crate) struct Conflicts<'a>(BTreeMap<(&'a str, Option<u32>), (&'a Conflict, &'a Vec<Evidence>)>);
+pub(crate) struct Conflicts<'a>(BTreeMap<Spot<'a>, (&'a Conflict, &'a Vec<Evidence>)>);
+
+/// A document and a place in it.
+type Spot<'a> = (&'a str, Option<u32>);
 
 impl<'a> Conflicts<'a> {
     pub fn new(comparisons: &'a [Across<Comparison>]) -> Self {
