@@ -86,7 +86,7 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
         if tense == Tense::Past && looks_ahead(r, i) {
             return Tense::Future;
         }
-        // "It had been set to lapse Friday."
+        // "It had been due to finish Friday."
         let before = i.saturating_sub(PERFECT_REACH)..i;
         if tense == Tense::Future && before.into_iter().any(|j| r.lower(j) == "had") {
             return Tense::Past;

@@ -168,7 +168,7 @@ fn divide(
     }
 }
 
-/// The unit of the scale that numbers are said to stand on: "between 12 and 40 on the Olm scale".
+/// The unit of the scale that numbers are said to stand on: "between 12 and 40 on the kPa scale".
 fn scale(p: &Passage<'_>, end: usize) -> Option<&'static str> {
     let at = end + 2;
     if !p.reads(end, &["on", "the"]) {
