@@ -5,7 +5,7 @@
 //! request only, by rules that are printed with them.
 //!
 //! One half reads an article (`Reliability`), the other the pile (`pile`). Nothing here opens a file: [`ratings::Ratings`] reads what the
-//! program has opened, and lies on the [`Shelf`](copydesk_core::Shelf).
+//! program has opened, and lies on the [`Shelf`].
 
 mod advert;
 mod contact;
