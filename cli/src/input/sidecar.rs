@@ -53,7 +53,6 @@ fn give(draft: &mut Draft, fields: Map<String, Value>, place: &str) {
         (&mut mine.title, title),
         (&mut mine.outlet, outlet),
         (&mut mine.byline, byline),
-        (&mut mine.url, url),
         (&mut mine.language, language),
         (&mut mine.event, event),
     ] {
@@ -61,6 +60,8 @@ fn give(draft: &mut Draft, fields: Map<String, Value>, place: &str) {
             *slot = value;
         }
     }
+    // What a page states of its own address is not given.
+    mine.url = url.or(mine.url.take());
     for (name, value) in extra {
         mine.extra.entry(name).or_insert(value);
     }

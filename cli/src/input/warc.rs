@@ -161,7 +161,7 @@ fn draft(record: &mut WarcRecord, place: &str) -> Result<(Draft, Option<String>)
         stated.append(&mut markup.stated);
         markup.stated = stated;
     }
-    draft.meta.url = url;
+    draft.meta.url = url.or(draft.meta.url);
     if let Some(fetched) = fetched {
         draft.meta.extra.insert("fetched".to_owned(), Value::String(fetched));
     }

@@ -327,3 +327,19 @@ fn an_article_is_printed_for_people() {
         "Talks begin\nTelis · 2031-05-06\n\nTalks began on Monday in the harbour town, the ministry said.\n\nThey end on Friday, it said.\n"
     );
 }
+
+#[test]
+fn two_states_of_one_address_are_versions() {
+    let page = |more: &str| {
+        let link = "<link rel=\"canonical\" href=\"https://c.example/talks\">";
+        format!("<!doctype html><head>{link}</head><h1>Talks begin</h1><p>{STORY}</p><p>{more}</p>")
+    };
+    let desk = Desk::new(&[
+        ("a.html", &page("They were to end on Friday, the harbour master said in the afternoon.")),
+        ("b.html", &page("They ended early, the harbour master said in the evening of that day.")),
+    ]);
+    let run = desk.run(&["analyze", "--only", "copies", "a.html", "b.html"]);
+    let lines = run.lines();
+    let copy = lines.iter().find(|record| record["kind"] == "copy").unwrap();
+    assert_eq!(copy["data"]["relation"], "version", "{copy}");
+}

@@ -61,8 +61,20 @@ pub fn page(place: &str, bytes: Vec<u8>, charset: Option<&str>) -> Result<Draft,
         ));
     }
     let source = Some(laid.source.through(&decoded.source));
-    let markup = Some(Markup { blocks: laid.blocks, stated: stated::read(&decoded.text, &decoded.source) });
-    Ok(Draft { text: laid.text, meta: Meta::EMPTY, source, markup, warnings, ..Draft::default() })
+    let markup = Markup { blocks: laid.blocks, stated: stated::read(&decoded.text, &decoded.source) };
+    let meta = Meta { url: address(&markup), ..Meta::EMPTY };
+    Ok(Draft { text: laid.text, meta, source, markup: Some(markup), warnings, ..Draft::default() })
+}
+
+/// The address that the page gives itself, by which two states of one page are told to be one article. Some sites name their front
+/// page on every other: an address without a path is none.
+fn address(markup: &Markup) -> Option<String> {
+    let mut stated = ["link:canonical", "og:url"].into_iter().flat_map(|key| markup.stated(key));
+    let has_path = |url: &str| {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        rest.and_then(|rest| rest.split_once('/')).is_some_and(|(_, path)| !path.is_empty())
+    };
+    stated.find(|stated| has_path(&stated.value)).map(|stated| stated.value.clone())
 }
 
 /// The encoding that a `meta` element at the head of the page states.

@@ -173,3 +173,14 @@ proptest! {
         let _ = page("a", bytes, None);
     }
 }
+
+#[test]
+fn a_page_gives_itself_an_address() {
+    let url = |head: &str| read(&format!("<!doctype html><head>{head}</head><p>Talks began.")).meta.url;
+    let canonical = "<link rel=canonical href=https://a.example/talks>";
+    assert_eq!(url(canonical).as_deref(), Some("https://a.example/talks"));
+    let front =
+        "<link rel=canonical href=https://a.example/><meta property=og:url content=https://a.example/talks?p=1>";
+    assert_eq!(url(front).as_deref(), Some("https://a.example/talks?p=1"));
+    assert_eq!(url("<link rel=canonical href=/talks>"), None);
+}
