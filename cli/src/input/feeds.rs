@@ -3,7 +3,7 @@
 //! An entry's content is a piece of a web page, often only a teaser. Nothing is fetched: what a link leads to is not read, and a feed
 //! that names itself is read once.
 
-use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Opened, Reader};
+use copydesk_core::reader::{Articles, Draft, Drafts, Fault, Likeness, Opened, Reader, several};
 use copydesk_core::{Meta, Source, register};
 use feed_rs::model::{Entry, Feed, Text};
 
@@ -27,17 +27,7 @@ impl Reader for Feeds {
     }
 
     fn articles(&self, file: Opened) -> Articles {
-        let mut file = Some(file);
-        let mut drafts = Vec::new().into_iter();
-        Box::new(std::iter::from_fn(move || {
-            if let Some(file) = file.take() {
-                match read(file) {
-                    Ok(read) => drafts = read.into_iter(),
-                    Err(fault) => return Some(Err(fault)),
-                }
-            }
-            drafts.next()
-        }))
+        several(file, read)
     }
 }
 
@@ -53,7 +43,7 @@ fn root(mut text: &str) -> Option<&str> {
     }
 }
 
-fn read(file: Opened) -> Result<Vec<Result<Draft, Fault>>, Fault> {
+fn read(file: Opened) -> Result<Drafts, Fault> {
     let (name, path, bytes) = file.whole()?;
     let parser = feed_rs::parser::Builder::new().sanitize_content(false).build();
     let feed = parser.parse(bytes.as_slice()).map_err(|error| Fault::file(&path, format!("not a feed: {error}")))?;

@@ -1,7 +1,7 @@
 //! JSON files: one article, or a list of them, as news-please and the agencies write them.
 
 use super::item;
-use copydesk_core::reader::{Articles, Draft, Fault, Likeness, Opened, Reader};
+use copydesk_core::reader::{Articles, Drafts, Fault, Likeness, Opened, Reader, several};
 use copydesk_core::register;
 use serde_json::Value;
 
@@ -19,21 +19,11 @@ impl Reader for Json {
     }
 
     fn articles(&self, file: Opened) -> Articles {
-        let mut file = Some(file);
-        let mut drafts = Vec::new().into_iter();
-        Box::new(std::iter::from_fn(move || {
-            if let Some(file) = file.take() {
-                match read(file) {
-                    Ok(read) => drafts = read.into_iter(),
-                    Err(fault) => return Some(Err(fault)),
-                }
-            }
-            drafts.next()
-        }))
+        several(file, read)
     }
 }
 
-fn read(file: Opened) -> Result<Vec<Result<Draft, Fault>>, Fault> {
+fn read(file: Opened) -> Result<Drafts, Fault> {
     let (name, path, bytes) = file.whole()?;
     let text = std::str::from_utf8(&bytes)
         .map_err(|error| Fault::file(&path, format!("JSON must be UTF-8, and byte {} is not", error.valid_up_to())))?;

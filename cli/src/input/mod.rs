@@ -29,6 +29,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
+use std::sync::LazyLock;
 pub use walk::walk;
 use walk::{Found, Source};
 use xxhash_rust::xxh3::xxh3_128;
@@ -38,6 +39,9 @@ const HEAD: usize = 64 << 10;
 
 /// So many messages on one file are printed: a crawl whose every line has the same fault has millions.
 const MESSAGES: u64 = 100;
+
+/// The formats, gathered once: every file of a directory is held against them.
+static FORMATS: LazyLock<Vec<Format>> = LazyLock::new(Format::registered);
 
 /// All articles of the files, in order.
 pub struct Pile<'a> {
@@ -201,8 +205,7 @@ impl Read for Broken {
 
 /// The format of a file: by content where a reader is certain of it, then by name, then the likeliest; plain text where none is.
 fn format_of(path: &Path, head: &[u8]) -> Format {
-    let formats = Format::registered();
-    let with = |likeness| formats.iter().copied().find(|format| format.reader.recognises(head) == likeness);
+    let with = |likeness| FORMATS.iter().copied().find(|format| format.reader.recognises(head) == likeness);
     let certain = with(Likeness::Certain).or_else(|| named(path));
     certain.or_else(|| with(Likeness::Possible)).unwrap_or(text::PLAIN)
 }
@@ -213,7 +216,7 @@ fn named(path: &Path) -> Option<Format> {
     let packed = unpack::EXTENSIONS.iter().find_map(|end| name.strip_suffix(end)?.strip_suffix('.'));
     let name = packed.unwrap_or(&name);
     let ends = |end: &&str| name.strip_suffix(*end).is_some_and(|stem| stem.ends_with('.'));
-    Format::registered().into_iter().find(|format| format.reader.extensions().iter().any(ends))
+    FORMATS.iter().copied().find(|format| format.reader.extensions().iter().any(ends))
 }
 
 #[cfg(test)]

@@ -22,6 +22,9 @@ pub trait Reader: Sync {
 /// The articles in a file, and what can't be read of it.
 pub type Articles = Box<dyn Iterator<Item = Result<Draft, Fault>>>;
 
+/// The same, of a file that is read as a whole.
+pub type Drafts = Vec<Result<Draft, Fault>>;
+
 /// How surely the first bytes of a file tell its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
@@ -85,8 +88,13 @@ impl Opened {
 
 /// Reads a file that holds one document, when it is asked for and not before.
 pub fn once(file: Opened, read: fn(Opened) -> Result<Draft, Fault>) -> Articles {
-    let mut file = Some(file);
-    Box::new(std::iter::from_fn(move || file.take().map(read)))
+    Box::new(std::iter::once_with(move || read(file)))
+}
+
+/// Reads a file that is read as a whole and holds several documents, when the first is asked for and not before.
+pub fn several(file: Opened, read: fn(Opened) -> Result<Drafts, Fault>) -> Articles {
+    let whole = std::iter::once_with(move || read(file).unwrap_or_else(|fault| vec![Err(fault)]));
+    Box::new(whole.flatten())
 }
 
 /// An article as a reader gives it.

@@ -1,25 +1,12 @@
 //! Any text can be mapped and compared, and what is found stands where it says.
 #![allow(clippy::unwrap_used)]
 
-use copydesk_claims::Comparison;
-use copydesk_core::{Article, Engine, Why};
-use proptest::prelude::*;
+mod desk;
 
-fn engine() -> Engine {
-    Engine::builder()
-        .analyzer::<copydesk_zones::Zones>()
-        .analyzer::<copydesk_masthead::Mastheads>()
-        .analyzer::<copydesk_names::Names>()
-        .analyzer::<copydesk_dates::Dates>()
-        .analyzer::<copydesk_figures::Figures>()
-        .analyzer::<copydesk_quotes::Quotes>()
-        .analyzer::<copydesk_sources::Sources>()
-        .comparer::<copydesk_copies::Copies>()
-        .comparer::<copydesk_origins::Origins>()
-        .comparer::<copydesk_claims::Claims>()
-        .build()
-        .unwrap()
-}
+use copydesk_claims::Comparison;
+use copydesk_core::{Article, Why};
+use desk::engine;
+use proptest::prelude::*;
 
 fn check(texts: &[String]) {
     let articles: Vec<Article> = texts

@@ -1,24 +1,11 @@
 //! One small pile for each class of difference, read by the real analyzers.
 #![allow(clippy::unwrap_used)]
 
-use copydesk_claims::{Agreement, Class, Comparison, Conflict, readable};
-use copydesk_core::{Across, Article, Engine};
+mod desk;
 
-fn engine() -> Engine {
-    Engine::builder()
-        .analyzer::<copydesk_zones::Zones>()
-        .analyzer::<copydesk_masthead::Mastheads>()
-        .analyzer::<copydesk_names::Names>()
-        .analyzer::<copydesk_dates::Dates>()
-        .analyzer::<copydesk_figures::Figures>()
-        .analyzer::<copydesk_quotes::Quotes>()
-        .analyzer::<copydesk_sources::Sources>()
-        .comparer::<copydesk_copies::Copies>()
-        .comparer::<copydesk_origins::Origins>()
-        .comparer::<copydesk_claims::Claims>()
-        .build()
-        .unwrap()
-}
+use copydesk_claims::{Agreement, Class, Comparison, Conflict, readable};
+use copydesk_core::{Across, Article};
+use desk::engine;
 
 /// What is concluded over articles of one event; a day is empty where it is unknown.
 fn compared(texts: &[(&str, &str)]) -> Vec<Across<Comparison>> {
