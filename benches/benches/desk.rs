@@ -96,7 +96,7 @@ fn whole(criterion: &mut Criterion) {
                     pile.merge(engine.map(&analysis));
                     records += analysis.records().len();
                 }
-                records + engine.conclude(pile).records().len()
+                records + engine.conclude(pile).records().count()
             });
         });
     }

@@ -49,24 +49,23 @@ fn main() {
     let (kept, before) = (memory("VmRSS"), cpu());
     let (concluded, by_comparer) = watched(&engine, || engine.conclude(whole));
     let conclusion = cpu() - before;
-    let records = concluded.records();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    records.iter().for_each(|record| *kinds.entry(record.kind).or_default() += 1);
+    concluded.records().for_each(|record| *kinds.entry(record.kind).or_default() += 1);
 
     println!("{count} articles, {} MB, {} threads", bytes / 1_000_000, rayon::current_num_threads());
     println!("map and merge: {:.1} s of CPU time; kept {kept} MB", seconds(mapped));
     println!("conclude: {:.1} s of CPU time; at most {} MB", seconds(conclusion), memory("VmHWM"));
-    for (plugin, time) in by_comparer {
-        println!("  {plugin}: {:.1} s", seconds(time));
+    for (plugin, (time, most)) in by_comparer {
+        println!("  {plugin}: {:.1} s, at most {most} MB", seconds(time));
     }
-    println!("{} findings: {kinds:?}", records.len());
+    println!("{} findings: {kinds:?}", kinds.values().sum::<usize>());
     for skip in concluded.skipped() {
         println!("{} did not conclude: {}", skip.plugin, skip.why);
     }
 }
 
-/// Runs `work`, and says how much CPU time passed while each plugin was at it.
-fn watched<T>(engine: &Engine, work: impl FnOnce() -> T) -> (T, BTreeMap<&'static str, u64>) {
+/// Runs `work`, and says how much CPU time passed while each plugin was at it, and how much memory the process had at most.
+fn watched<T>(engine: &Engine, work: impl FnOnce() -> T) -> (T, BTreeMap<&'static str, (u64, u64)>) {
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         let glances = scope.spawn(|| {
@@ -75,7 +74,9 @@ fn watched<T>(engine: &Engine, work: impl FnOnce() -> T) -> (T, BTreeMap<&'stati
                 thread::sleep(GLANCE);
                 let now = cpu();
                 if let Some((_, plugin)) = engine.watch().overdue(Duration::ZERO) {
-                    *times.entry(plugin).or_default() += now - last;
+                    let (time, most): &mut (u64, u64) = times.entry(plugin).or_default();
+                    *time += now - last;
+                    *most = memory("VmRSS").max(*most);
                 }
                 last = now;
             }

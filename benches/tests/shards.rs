@@ -33,7 +33,7 @@ fn articles(seed: &[u8]) -> Vec<Article> {
 fn printed(shard: Shard) -> String {
     let conclusions = ENGINE.conclude(shard);
     assert!(conclusions.skipped().is_empty(), "{:?}", conclusions.skipped());
-    conclusions.records().iter().map(|record| record.json(&Default::default()).to_string() + "\n").collect()
+    conclusions.records().map(|record| record.json(&Default::default()).to_string() + "\n").collect()
 }
 
 fn shard(articles: &[&Article]) -> Shard {
@@ -86,7 +86,7 @@ fn one_two_and_eight_threads_agree() {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be had");
         pool.install(|| {
             let (_, conclusions) = ENGINE.run(&articles);
-            let lines = conclusions.records().into_iter().map(|record| record.json(&Default::default()).to_string());
+            let lines = conclusions.records().map(|record| record.json(&Default::default()).to_string());
             lines.collect::<Vec<_>>()
         })
     };

@@ -81,8 +81,7 @@ fn at_once(job: &Job, format: &dyn report::Report, as_is: bool) -> Result<Ending
     }
     output.finish()?;
     let matched = job.fail_on.map(Level::from).is_some_and(|least| {
-        let mut all = analyses.iter().map(Analysis::records).chain([conclusions.records()]);
-        all.any(|records| has(&records, least))
+        analyses.iter().any(|analysis| has(analysis.records(), least)) || has(conclusions.records(), least)
     });
     Ok(run.end(&summary, matched))
 }
@@ -120,14 +119,14 @@ impl Press for Records<'_> {
     fn document(&mut self, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
         learn(&mut self.offsets, analysis);
         if let Some(least) = self.least {
-            self.look(|| has(&analysis.records(), least));
+            self.look(|| has(analysis.records(), least));
         }
         Lines { plan: self.plan, cites: self.cites, out }.document(analysis, &self.offsets)
     }
 
     fn pile(&mut self, conclusions: &Conclusions, out: &mut dyn Write) -> io::Result<()> {
         if let Some(least) = self.least {
-            self.look(|| has(&conclusions.records(), least));
+            self.look(|| has(conclusions.records(), least));
         }
         Lines { plan: self.plan, cites: self.cites, out }.pile(conclusions, &self.offsets)
     }
@@ -265,8 +264,8 @@ fn is_among<'p>(output: &Path, paths: &'p [PathBuf]) -> Option<&'p PathBuf> {
     paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == output))
 }
 
-fn has(records: &[Record<'_>], least: Level) -> bool {
-    records.iter().any(|record| record.payload.level() >= least)
+fn has<'a>(records: impl IntoIterator<Item = Record<'a>>, least: Level) -> bool {
+    records.into_iter().any(|record| record.payload.level() >= least)
 }
 
 fn offsets(unit: Unit) -> Offsets {

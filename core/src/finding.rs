@@ -3,6 +3,7 @@
 use crate::{Claim, Place, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use smol_str::SmolStr;
 use std::fmt::Debug;
 
 /// What one analysis gives: the `data` of a record. The engine wraps it into a [`Found`] or an [`Across`].
@@ -63,19 +64,19 @@ pub struct Across<F> {
     pub data: F,
 }
 
-/// A cited place. It owns its words: by the time it is printed the text may be gone.
+/// A cited place. It owns its words: by the time it is printed the text may be gone. What is cited by several findings is kept once.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// The document that it stands in.
-    pub document: String,
+    pub document: SmolStr,
     /// First byte, or null where the evidence has no place in the text.
     pub start: Option<u32>,
     /// One past the last byte.
     pub end: Option<u32>,
     /// The words between them.
-    pub text: String,
+    pub text: SmolStr,
     /// What it is evidence of.
-    pub role: String,
+    pub role: SmolStr,
     /// The line in the text that it starts in, counted from 1; 0 where it has no place.
     pub line: u32,
 }
@@ -136,6 +137,6 @@ impl Evidence {
     /// Its place with its words, where it has one.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
-        Some(Place { start: self.start?, end: self.end?, text: self.text.clone() })
+        Some(Place { start: self.start?, end: self.end?, text: self.text.to_string() })
     }
 }

@@ -58,6 +58,7 @@ pub use reader::{Format, Reader};
 pub use reading::{Class, Line, Reading, Sentence, Token, TooLong};
 pub use record::{Offsets, Record};
 pub use shelf::Shelf;
+pub use smol_str::SmolStr;
 pub use source::{Citation, Run, Source, TextQuote};
 pub use span::{Place, Span};
 pub use watch::Watch;

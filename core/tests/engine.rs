@@ -23,7 +23,7 @@ fn printed(analyses: &[Analysis<'_>], conclusions: &Conclusions) -> Vec<String> 
 }
 
 fn concluded(conclusions: &Conclusions) -> Vec<String> {
-    let records = conclusions.records().into_iter().map(|r| r.json(&Offsets::Bytes).to_string());
+    let records = conclusions.records().map(|r| r.json(&Offsets::Bytes).to_string());
     let skipped = [format!("{:?} {:?}", conclusions.skipped(), conclusions.skipped_documents())];
     records.chain(skipped).collect()
 }
@@ -62,7 +62,7 @@ fn a_comparer_that_panics_costs_its_own_conclusions() {
     let articles = pile(&["3 thunder"]);
     let (analyses, conclusions) = engine().run(&articles);
     assert_eq!(analyses[0].of::<Count>().len(), 1);
-    assert_eq!(conclusions.records().len(), 0);
+    assert_eq!(conclusions.records().count(), 0);
     assert!(
         matches!(conclusions.skipped(), [Skip { plugin: "lines", why: Why::Panicked(words) }] if words.contains("a toy stumbles"))
     );

@@ -25,7 +25,7 @@ impl Report for Json {
                 .flat_map(|analysis| of_document(analysis, edition.plan, edition.offsets, edition.cites)),
         )?;
         write!(out, ",\"across\":")?;
-        list(out, of_pile(edition.conclusions, edition.plan, edition.offsets).into_iter())?;
+        list(out, of_pile(edition.conclusions, edition.plan, edition.offsets))?;
         write!(out, ",\"summary\":")?;
         serde_json::to_writer(&mut *out, edition.summary)?;
         writeln!(out, "}}")

@@ -36,7 +36,7 @@ impl Lines<'_> {
 
     /// The records over all documents.
     pub fn pile(&mut self, conclusions: &Conclusions, offsets: &Offsets) -> io::Result<()> {
-        of_pile(conclusions, self.plan, offsets).iter().try_for_each(|record| self.line(record))
+        of_pile(conclusions, self.plan, offsets).try_for_each(|record| self.line(&record))
     }
 
     fn line(&mut self, record: &Value) -> io::Result<()> {
@@ -65,8 +65,7 @@ pub fn of_document(analysis: &Analysis<'_>, plan: &Plan, offsets: &Offsets, cite
 }
 
 /// The records over all documents, what did not run last.
-pub fn of_pile(conclusions: &Conclusions, plan: &Plan, offsets: &Offsets) -> Vec<Value> {
-    let records = conclusions.records();
-    let records = records.iter().map(|record| record.json(offsets));
-    records.chain(skipped::of_pile(conclusions, plan)).collect()
+pub fn of_pile(conclusions: &Conclusions, plan: &Plan, offsets: &Offsets) -> impl Iterator<Item = Value> {
+    let records = conclusions.records().map(|record| record.json(offsets));
+    records.chain(skipped::of_pile(conclusions, plan))
 }

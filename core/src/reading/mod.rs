@@ -12,6 +12,7 @@ pub use token::Token;
 
 use crate::lang::{self, en::lexicon::Word};
 use crate::{Document, Evidence, Markup, Meta, Place, Span, record};
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// One document, read. It never changes; all offsets are UTF-8 bytes into the text exactly as given.
@@ -258,12 +259,12 @@ impl<'a> Reading<'a> {
 
     /// A place in this document as evidence that may outlive it. `role` says what it is evidence of.
     #[must_use]
-    pub fn cite(&self, span: Span, role: impl Into<String>) -> Evidence {
+    pub fn cite(&self, span: Span, role: impl Into<SmolStr>) -> Evidence {
         Evidence {
-            document: self.id().to_owned(),
+            document: self.id().into(),
             start: Some(span.start),
             end: Some(span.end),
-            text: self.slice(span).to_owned(),
+            text: self.slice(span).into(),
             role: role.into(),
             line: self.line_at(span.start) as u32 + 1,
         }
@@ -271,14 +272,7 @@ impl<'a> Reading<'a> {
 
     /// Evidence that has no place in the text: what was given from outside.
     #[must_use]
-    pub fn cite_given(&self, text: impl Into<String>, role: impl Into<String>) -> Evidence {
-        Evidence {
-            document: self.id().to_owned(),
-            start: None,
-            end: None,
-            text: text.into(),
-            role: role.into(),
-            line: 0,
-        }
+    pub fn cite_given(&self, text: impl Into<SmolStr>, role: impl Into<SmolStr>) -> Evidence {
+        Evidence { document: self.id().into(), start: None, end: None, text: text.into(), role: role.into(), line: 0 }
     }
 }

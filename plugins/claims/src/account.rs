@@ -268,7 +268,7 @@ impl Page<'_, '_> {
         let together = claim.and_then(|claim| self.sources.get(&(claim.start, claim.end)));
         let voice = |found: &&Found<Source>| {
             let mention = self.reading.cite(found.span?, "said by");
-            Some(Voice { name: found.data.name.clone().unwrap_or_else(|| mention.text.clone()), mention })
+            Some(Voice { name: found.data.name.clone().unwrap_or_else(|| mention.text.to_string()), mention })
         };
         together.into_iter().flatten().filter_map(voice).collect()
     }

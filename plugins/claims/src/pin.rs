@@ -5,7 +5,7 @@
 //! The result is called inferred, and its premises are cited.
 
 use crate::{Account, Datum, Pending};
-use copydesk_core::{Evidence, Value};
+use copydesk_core::{Evidence, SmolStr, Value};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,7 +101,7 @@ fn tie(account: &Account, calendar: &Calendar) -> Option<(Date, Vec<Evidence>)> 
             premises.extend(report.filter(|report| report.place != mine.place).map(|report| report.place.clone()));
             premises.push(theirs.place.clone());
             for premise in &mut premises {
-                "premise".clone_into(&mut premise.role);
+                premise.role = SmolStr::new_static("premise");
             }
             return Some((published, premises));
         }

@@ -1,6 +1,6 @@
 //! What copies concludes: clusters, and pairs of articles that share text or a source.
 
-use copydesk_core::{Exact, Finding, Level};
+use copydesk_core::{Exact, Finding, Level, SmolStr};
 use schemars::JsonSchema;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -68,7 +68,7 @@ pub struct Copy {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Passage {
     /// The article.
-    pub document: String,
+    pub document: SmolStr,
     /// First byte.
     pub start: u32,
     /// One past the last byte.

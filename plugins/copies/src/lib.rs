@@ -27,6 +27,7 @@ pub use name::{Parts, same_speaker};
 pub use stem::stem;
 pub use utterance::{Shared, Utterance};
 
+use cluster::Group;
 use copydesk_core::{
     AcrossSink, Comparer, Confidence, Earlier, Emit, Given, Merged, NoOptions, OptionsError, Reading, Rule, register,
 };
@@ -39,6 +40,9 @@ use sheet::Sheet;
 use std::collections::BTreeSet;
 use template::Templates;
 use vector::Vocabulary;
+
+/// So many clusters are concluded at once, on all cores, before what they gave is handed over.
+const AT_ONCE: usize = 256;
 
 /// The comparer.
 pub struct Copies;
@@ -73,14 +77,13 @@ impl Comparer for Copies {
         outlines.iter_mut().for_each(|outline| outline.terms = Vec::new());
         let groups = cluster::groups(&outlines, &vocabulary);
         let templates = Templates::new(&outlines, read);
-        let concluded: Vec<_> = groups
-            .par_iter()
-            .map(|group| {
-                let members = group.members.iter().filter_map(|&member| read(&outlines.get(member)?.document));
-                let members: Vec<Sheet> = members.collect();
-                (evidence::cite(&group.members, &members, &vocabulary), pairs::pairs(&members, &templates))
-            })
-            .collect();
+        let conclude = |group: &Group| {
+            let members = group.members.iter().filter_map(|&member| read(&outlines.get(member)?.document));
+            let members: Vec<Sheet> = members.collect();
+            (evidence::cite(&group.members, &members, &vocabulary), pairs::pairs(&members, &templates))
+        };
+        let parts = groups.chunks(AT_ONCE);
+        let concluded = parts.flat_map(|part| part.par_iter().map(conclude).collect::<Vec<_>>());
         for (group, (evidence, pairs)) in groups.iter().zip(concluded) {
             let members = group.members.iter().filter_map(|&member| outlines.get(member));
             let mut documents: Vec<String> = members.map(|outline| outline.document.clone()).collect();

@@ -31,7 +31,7 @@ impl Outline {
         let all: Vec<_> = own().flat_map(words).collect();
         let shingles = shingles(&all);
         Self {
-            document: sheet.document.clone(),
+            document: sheet.document.to_string(),
             day: sheet.day(),
             years: years(own()),
             event: sheet.event.clone(),

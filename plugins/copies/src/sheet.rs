@@ -1,7 +1,7 @@
 //! The sheet: what one article contributes to the comparison of the pile.
 
 use crate::marks::{own_words, voices};
-use copydesk_core::{Class, Evidence, Found, Reading, Span};
+use copydesk_core::{Class, Evidence, Found, Reading, SmolStr, Span};
 use copydesk_masthead::{Field, Masthead, value};
 use copydesk_quotes::Quote;
 use copydesk_zones::{Label, Zone};
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Sheet {
     /// The article.
-    pub document: String,
+    pub document: SmolStr,
     /// ISO date of publication, to the day, where known.
     pub published: Option<String>,
     /// The address, without what does not tell articles apart.
@@ -81,7 +81,7 @@ impl Sheet {
         let headline = headlines.map(|span| reading.slice(span)).next().or(meta.title.as_deref());
         let published = value(masthead, Field::Published).or(meta.published.as_deref());
         Self {
-            document: reading.id().to_owned(),
+            document: reading.id().into(),
             published: published
                 .and_then(|day| day.get(..10))
                 .filter(|day| day.parse::<jiff::civil::Date>().is_ok())
@@ -109,15 +109,15 @@ impl Sheet {
     }
 
     /// The words of a place in the story's own text, as evidence.
-    pub fn cite(&self, span: Span, role: &str) -> Option<Evidence> {
+    pub fn cite(&self, span: Span, role: &'static str) -> Option<Evidence> {
         let (stretch, text) = (self.stretch(span)?, self.slice(span)?);
         let line = stretch.line + breaks(stretch.text.get(..(span.start - stretch.start) as usize)?);
         Some(Evidence {
             document: self.document.clone(),
             start: Some(span.start),
             end: Some(span.end),
-            text: text.to_owned(),
-            role: role.to_owned(),
+            text: text.into(),
+            role: SmolStr::new_static(role),
             line,
         })
     }

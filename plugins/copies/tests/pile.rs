@@ -314,7 +314,7 @@ fn findings_are_read_back_as_they_were_written() {
 
 fn json(engine: &Engine, shard: Shard) -> String {
     let conclusions = engine.conclude(shard);
-    conclusions.records().iter().map(|record| record.json(&Default::default()).to_string() + "\n").collect()
+    conclusions.records().map(|record| record.json(&Default::default()).to_string() + "\n").collect()
 }
 
 proptest! {
@@ -336,7 +336,7 @@ proptest! {
         let mut shards: Vec<(u32, Shard)> =
             articles.iter().zip(&order).map(|(article, key)| (*key, engine.map(&engine.read(article)))).collect();
         let whole = engine.run(&articles).1;
-        let whole: String = whole.records().iter().map(|r| r.json(&Default::default()).to_string() + "\n").collect();
+        let whole: String = whole.records().map(|r| r.json(&Default::default()).to_string() + "\n").collect();
         shards.sort_by_key(|(key, _)| *key);
         // Two halves, merged apart from each other, one of them through its written form.
         let mut halves = [engine.empty_shard(), engine.empty_shard()];

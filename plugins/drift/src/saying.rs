@@ -64,11 +64,11 @@ impl Saying {
     /// Its place as evidence.
     pub fn cite(&self) -> Evidence {
         Evidence {
-            document: self.document.clone(),
+            document: self.document.as_str().into(),
             start: Some(self.span.start),
             end: Some(self.span.end),
-            text: self.text.clone(),
-            role: "variant".to_owned(),
+            text: self.text.as_str().into(),
+            role: "variant".into(),
             line: self.line,
         }
     }

@@ -79,7 +79,7 @@ fn drifts(lines: &[&str]) -> Vec<Drift> {
         for (variant, evidence) in across.data.variants.iter().zip(&across.evidence) {
             let article = articles.iter().find(|article| article.id == variant.document).unwrap();
             assert_eq!(article.text.get(variant.start as usize..variant.end as usize), Some(variant.text.as_str()));
-            assert_eq!((&evidence.text, evidence.role.as_str()), (&variant.text, "variant"));
+            assert_eq!((evidence.text.as_str(), evidence.role.as_str()), (variant.text.as_str(), "variant"));
         }
     }
     conclusions.of::<Drift>().iter().map(|across| across.data.clone()).collect()
@@ -213,7 +213,7 @@ proptest! {
         let articles = pile(&lines.iter().map(String::as_str).collect::<Vec<_>>());
         let engine = engine();
         let print = |conclusions: copydesk_core::Conclusions| {
-            conclusions.records().iter().map(|r| r.json(&Default::default()).to_string() + "\n").collect::<String>()
+            conclusions.records().map(|r| r.json(&Default::default()).to_string() + "\n").collect::<String>()
         };
         let whole = print(engine.run(&articles).1);
         let mut shards: Vec<(u32, Shard)> =

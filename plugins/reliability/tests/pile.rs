@@ -204,7 +204,7 @@ fn any_split_of_the_pile_gives_the_same() {
         let mut whole = engine.empty_shard();
         shards.into_iter().for_each(|shard| whole.merge(shard));
         let records = engine.conclude(whole);
-        records.records().iter().map(|record| record.json(&Default::default()).to_string()).collect::<Vec<_>>()
+        records.records().map(|record| record.json(&Default::default()).to_string()).collect::<Vec<_>>()
     };
     let whole = join(shards().collect());
     assert!(!whole.is_empty());

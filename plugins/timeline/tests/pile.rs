@@ -314,7 +314,7 @@ const SENTENCES: [&str; 6] = [
 ];
 
 fn printed(conclusions: &Conclusions) -> Vec<String> {
-    conclusions.records().iter().map(|record| record.json(&Offsets::Bytes).to_string()).collect()
+    conclusions.records().map(|record| record.json(&Offsets::Bytes).to_string()).collect()
 }
 
 proptest! {

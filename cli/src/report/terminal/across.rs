@@ -308,7 +308,7 @@ const WITH_SECTION: [&str; 5] = ["claims", "timeline", "drift", "copies", "origi
 /// Conclusions of plugins that this report has never heard of: their sentence and their evidence.
 pub fn others(edition: &Edition<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let mut last = "";
-    for record in edition.conclusions.records().into_iter().filter(|record| !WITH_SECTION.contains(&record.plugin)) {
+    for record in edition.conclusions.records().filter(|record| !WITH_SECTION.contains(&record.plugin)) {
         if record.plugin != last {
             page.section(record.plugin)?;
             page.blank()?;

@@ -83,7 +83,7 @@ fn statements(desk: &Desk<'_>) -> BTreeMap<(usize, String, String), Statement> {
         let statement = statements.entry((*event, about.to_owned(), value.to_string())).or_default();
         statement.value = value.clone();
         statement.evidence.extend(evidence.iter().cloned());
-        statement.against.extend(against.iter().map(|evidence| evidence.document.clone()));
+        statement.against.extend(against.iter().map(|evidence| evidence.document.to_string()));
     };
     for across in desk.comparisons {
         match &across.data {

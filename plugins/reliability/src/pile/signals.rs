@@ -76,7 +76,7 @@ fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
         }
     }
     let signal = |((_, root), (count, evidence)): ((usize, &str), (u32, BTreeSet<&Evidence>))| {
-        let documents: BTreeSet<String> = evidence.iter().map(|evidence| evidence.document.clone()).collect();
+        let documents: BTreeSet<String> = evidence.iter().map(|evidence| evidence.document.to_string()).collect();
         let signal = PileSignal {
             signal: PileObservation::OneRoot,
             direction: Direction::Caution,
@@ -139,7 +139,7 @@ fn dropped(desk: &Desk<'_>) -> Vec<Signal> {
         let signal = PileSignal {
             signal: PileObservation::HedgeDropped,
             direction: Direction::Caution,
-            documents: vec![place.document.clone(), bare.document.clone()],
+            documents: vec![place.document.to_string(), bare.document.to_string()],
             names: vec![name(&place.document), name(&bare.document), agreement.about.clone()],
             count: None,
         };
@@ -150,7 +150,7 @@ fn dropped(desk: &Desk<'_>) -> Vec<Signal> {
 
 /// The sentence that a place stands in, where it is hedged or on somebody's word.
 fn guard<'d>(desk: &'d Desk<'_>, place: &Evidence) -> Option<&'d Guarded> {
-    let (start, guarded) = (place.start?, &desk.sheets.get(&place.document)?.guarded);
+    let (start, guarded) = (place.start?, &desk.sheets.get(place.document.as_str())?.guarded);
     let i = guarded.partition_point(|sentence| sentence.start <= start).checked_sub(1)?;
     guarded.get(i).filter(|sentence| start < sentence.end)
 }
