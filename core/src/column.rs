@@ -86,6 +86,7 @@ impl<F: Finding> Column for Vec<Across<F>> {
     fn entry(&self, i: usize) -> Option<Entry<'_>> {
         let across = self.get(i)?;
         let (confidence, rule) = (across.confidence, across.rule);
-        Some(Entry { span: None, evidence: &across.evidence, confidence, rule, payload: &across.data })
+        let evidence = if across.evidence.is_empty() { across.data.evidence() } else { &across.evidence };
+        Some(Entry { span: None, evidence, confidence, rule, payload: &across.data })
     }
 }

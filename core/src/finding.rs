@@ -32,6 +32,12 @@ pub trait Finding: Serialize + DeserializeOwned + JsonSchema + Clone + Debug + S
         None
     }
 
+    /// The places that a finding over several documents stands on, where its data lists them anyway: they are kept once then, and
+    /// [`AcrossSink::push`](crate::AcrossSink::push) is given none.
+    fn evidence(&self) -> &[Evidence] {
+        &[]
+    }
+
     /// A normalised value and what it is about, so that comparers line up kinds that they have never heard of.
     fn claim(&self) -> Option<Claim> {
         None
@@ -54,7 +60,7 @@ pub struct Found<F> {
 /// A finding over several documents.
 #[derive(Clone, Debug)]
 pub struct Across<F> {
-    /// The places that it stands on.
+    /// The places that it stands on; none where its data lists them ([`Finding::evidence`]).
     pub evidence: Vec<Evidence>,
     /// How sure the rule is.
     pub confidence: Confidence,

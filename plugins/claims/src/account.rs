@@ -2,7 +2,7 @@
 
 use crate::context::{actors, objects, patients, phrase, sentence, stems, subject_act};
 use crate::{figure, offset, status, toll, words};
-use copydesk_core::{Across, EveryClaim, Evidence, Finding, Found, Given, Merged, Reading, Span, Value};
+use copydesk_core::{Across, EveryClaim, Evidence, Finding, Found, Given, Merged, Reading, SmolStr, Span, Value};
 use copydesk_dates::Date;
 use copydesk_masthead::{Field, Masthead};
 use copydesk_origins::Provenance;
@@ -114,7 +114,7 @@ impl Datum {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Voice {
     /// The name, or the words of the mention.
-    pub name: String,
+    pub name: SmolStr,
     /// The mention.
     pub mention: Evidence,
 }
@@ -268,7 +268,7 @@ impl Page<'_, '_> {
         let together = claim.and_then(|claim| self.sources.get(&(claim.start, claim.end)));
         let voice = |found: &&Found<Source>| {
             let mention = self.reading.cite(found.span?, "said by");
-            Some(Voice { name: found.data.name.clone().unwrap_or_else(|| mention.text.to_string()), mention })
+            Some(Voice { name: found.data.name.as_ref().map_or_else(|| mention.text.clone(), SmolStr::from), mention })
         };
         together.into_iter().flatten().filter_map(voice).collect()
     }

@@ -6,7 +6,7 @@ use crate::pin::REPORTS;
 use crate::value::printed;
 use crate::{Account, Agreement, Comparison, Conflict, Datum, Report, Side};
 use copydesk_core::lang::en::lexicon::look_up;
-use copydesk_core::{Across, AcrossSink, Class, Confidence, Evidence, Exact, Value};
+use copydesk_core::{Across, AcrossSink, Class, Confidence, Evidence, Exact, SmolStr, Value};
 use copydesk_origins::{Counts, Origin, Provenance, counts};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -194,7 +194,6 @@ fn conclude(
             *counts = origins.standing(&group.entries);
         }
         if documents(&group.entries).len() > 1 {
-            let evidence = evidence(group);
             let Counts { outlets, newsrooms, roots } = counts.clone();
             let agreement = Agreement {
                 about: wording(&group.entries),
@@ -203,11 +202,11 @@ fn conclude(
                 outlets,
                 newsrooms,
                 roots,
-                evidence: evidence.clone(),
+                evidence: evidence(group),
                 reports: told(group),
                 truncated,
             };
-            found.push(evidence, "equal", Confidence::High, Comparison::Agreement(agreement));
+            found.push(Vec::new(), "equal", Confidence::High, Comparison::Agreement(agreement));
         }
     }
     // Whoever reports, reports on many days: that is no disagreement.
@@ -244,8 +243,8 @@ fn told(group: &Group<'_>) -> Vec<Report> {
     let mut reports: BTreeMap<&str, Report> = BTreeMap::new();
     for (account, datum) in &group.entries {
         let report = reports.entry(&account.document).or_insert_with(|| Report {
-            document: account.document.clone(),
-            outlet: account.outlet.clone(),
+            document: account.document.as_str().into(),
+            outlet: account.outlet.as_ref().map(SmolStr::from),
             published: account.published,
             said_by: Vec::new(),
         });

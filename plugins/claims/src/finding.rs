@@ -1,7 +1,7 @@
 //! What claims concludes: agreements and conflicts, with who says what.
 
 use crate::account::Voice;
-use copydesk_core::{Evidence, Finding, Level};
+use copydesk_core::{Evidence, Finding, Level, SmolStr};
 use copydesk_origins::Standing;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -33,9 +33,9 @@ pub enum Class {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// The article.
-    pub document: String,
+    pub document: SmolStr,
     /// Its outlet, where it is known.
-    pub outlet: Option<String>,
+    pub outlet: Option<SmolStr>,
     /// Its day of publication, where it is known or was pinned by the pile.
     #[schemars(with = "Option<String>")]
     pub published: Option<jiff::civil::Date>,
@@ -51,7 +51,7 @@ pub struct Side {
     /// Where it stands.
     pub evidence: Vec<Evidence>,
     /// On whose word, where the articles name somebody.
-    pub said_by: Vec<String>,
+    pub said_by: Vec<SmolStr>,
     /// The articles, by id.
     pub reports: Vec<Report>,
 }
@@ -155,6 +155,10 @@ impl Finding for Comparison {
                 format!("{} ({}): {}{}", c.about, c.on, sides.join(" or "), part(c.truncated))
             }
         }
+    }
+
+    fn evidence(&self) -> &[Evidence] {
+        if let Self::Agreement(agreement) = self { &agreement.evidence } else { &[] }
     }
 
     fn level(&self) -> Level {

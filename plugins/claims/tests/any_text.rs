@@ -4,7 +4,7 @@
 mod desk;
 
 use copydesk_claims::Comparison;
-use copydesk_core::{Article, Why};
+use copydesk_core::{Article, Finding, Why};
 use desk::engine;
 use proptest::prelude::*;
 
@@ -25,7 +25,7 @@ fn check(texts: &[String]) {
     }
     assert_eq!(conclusions.skipped(), []);
     for across in conclusions.of::<Comparison>() {
-        for place in &across.evidence {
+        for place in across.evidence.iter().chain(across.data.evidence()) {
             let text = texts[place.document.parse::<usize>().unwrap()].as_str();
             let words = text.get(place.start.unwrap() as usize..place.end.unwrap() as usize);
             assert_eq!(words, Some(place.text.as_str()));

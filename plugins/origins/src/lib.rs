@@ -10,7 +10,7 @@ mod root;
 use copydesk_copies::{Copying, Relation};
 use copydesk_core::{
     AcrossSink, Comparer, Confidence, Earlier, Emit, Evidence, Finding, Given, Merged, OptionsError, Reading, Rule,
-    register,
+    SmolStr, register,
 };
 use copydesk_masthead::Masthead;
 use copydesk_sources::Source;
@@ -63,9 +63,9 @@ pub struct Origin {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Standing {
     /// The name, or the document's id in brackets where the name is unknown.
-    pub name: String,
+    pub name: SmolStr,
     /// The documents.
-    pub documents: Vec<String>,
+    pub documents: Vec<SmolStr>,
 }
 
 /// The three counts, with who they are.
@@ -167,8 +167,8 @@ pub fn counts<'a>(origins: impl Iterator<Item = &'a Origin>) -> Counts {
     }
     let [outlets, newsrooms, roots] = tables.map(|table| {
         let standings = table.into_values().map(|(name, documents)| Standing {
-            name: name.to_owned(),
-            documents: documents.into_iter().map(str::to_owned).collect(),
+            name: name.into(),
+            documents: documents.into_iter().map(SmolStr::from).collect(),
         });
         let mut standings: Vec<Standing> = standings.collect();
         standings.sort();

@@ -67,6 +67,10 @@ pub struct Event {
 impl Finding for Event {
     const KINDS: &'static [&'static str] = &["event"];
 
+    fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
     fn sentence(&self, _: &[&str]) -> String {
         let status = match self.status {
             Status::Agreed => "agreed",
@@ -142,7 +146,7 @@ impl Comparer for Timeline {
                 ))
             });
             for (event, rule, confidence) in lines {
-                found.push(event.evidence.clone(), rule, confidence, event);
+                found.push(Vec::new(), rule, confidence, event);
             }
         }
     }

@@ -157,7 +157,7 @@ fn an_undated_article_gets_its_day_from_the_pile_and_it_is_called_inferred() {
     let lines = events(&conclusions);
     assert!(lines.contains(&("2031-05-06", Status::Inferred, "published")), "{lines:?}");
     let published = conclusions.of::<Event>().iter().find(|across| across.data.about == "published").unwrap();
-    let premises: Vec<&str> = published.evidence.iter().map(|e| e.text.as_str()).collect();
+    let premises: Vec<&str> = published.data.evidence.iter().map(|e| e.text.as_str()).collect();
     assert_eq!(premises, ["Monday", "Tuesday", "May 5, 2031"]);
 }
 
