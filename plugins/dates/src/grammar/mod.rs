@@ -17,11 +17,14 @@ mod year;
 
 use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point};
 use crate::timex::{Unit, When};
+use crate::verb;
 use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// An expression begins at most so many tokens before the first word that gives it away: "no more than the first two or three".
 const LEFT_REACH: usize = 9;
+/// What fills a length has so many words at most behind its article: "the Battle of the Port".
+const LONGEST_FILLING: usize = 5;
 /// The longest name of a holiday has so many tokens before its last.
 const HOLIDAY_REACH: usize = 4;
 
@@ -65,7 +68,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     if class.any(Class::STOP) {
         return matches!(r.lower(i.wrapping_sub(1)), "ca" | "c"); // "ca. 466 BC"
     }
-    r.word(i).cue.any(Cue::LEAD) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
+    r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
 }
 
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
@@ -134,6 +137,15 @@ fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
 /// Reads the longest expression that begins at a token; `Err` with the token behind what has the form of one and is impossible.
 fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expression, usize>> {
     let make = |end, meaning, modifier, rule| Some(Ok(Expression { tokens: i..end, meaning, modifier, rule }));
+    // A story's markup after TIDES (2005) takes "just" and "only" to the length that they stress: "just 14 years later".
+    if style.narrative && matches!(r.lower(i), "just" | "only") {
+        let stressed = expression(r, i + 1, style)?.ok()?;
+        let counts = matches!(
+            stressed.meaning,
+            Meaning::Length(..) | Meaning::FromEvent(_) | Meaning::Point(Point::Shift { .. })
+        );
+        return counts.then(|| Ok(Expression { tokens: i..stressed.tokens.end, ..stressed }));
+    }
     if let Some((recurrence, end)) = set::read(r, i) {
         return make(end, Meaning::Set(recurrence), None, "set");
     }
@@ -146,6 +158,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
                 )
         }) {
             let (meaning, end, rule) = moved(r, &stretch);
+            let end = filled(r, &meaning, end, style);
             return make(end, meaning, Some(modifier), rule);
         }
         if modifier == Modifier::Approx && r.lower(i) != "some" {
@@ -181,7 +194,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     if let Some((point, end, rule)) = point::middle(r, i) {
         return make(end, Meaning::Point(point), Some(Modifier::Mid), rule);
     }
-    if let Some(expression) = stretch_with_direction(r, i) {
+    if let Some(expression) = stretch_with_direction(r, i, style) {
         return Some(Ok(expression));
     }
     match point::read(r, i, style) {
@@ -199,6 +212,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     }
     if let Some(stretch) = duration::bare(r, i) {
         let (meaning, end, rule) = moved(r, &stretch);
+        let end = filled(r, &meaning, end, style);
         return make(end, meaning, stretch.modifier, rule);
     }
     let stretch = duration::read(r, i + usize::from(r.lower(i) == "another"))?;
@@ -214,7 +228,36 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         (2, _) => Some(Modifier::EqualOrMore),
         _ => stretch.modifier,
     };
-    make(end + so, meaning, modifier, rule)
+    let end = filled(r, &meaning, end + so, style);
+    make(end, meaning, modifier, rule)
+}
+
+/// In a story a length takes along what fills it, as TIDES (2005) marks it: "three weeks of heavy fighting", "the first years of the
+/// war"; answers the token behind. TimeML, after which news is marked, leaves it out.
+fn filled(r: &Reading<'_>, meaning: &Meaning, end: usize, style: Style) -> usize {
+    if !style.narrative || r.lower(end) != "of" || !matches!(meaning, Meaning::Length(..)) {
+        return end;
+    }
+    let article = matches!(r.lower(end + 1), "the" | "this" | "that" | "a" | "an");
+    let first = end + 1 + usize::from(article);
+    let times = Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL | Class::NUMBER | Class::ORDINAL;
+    let mut at = first;
+    while at < first + LONGEST_FILLING {
+        let plain = r.is(at, Class::WORD) && !r.is(at, Class::FUNCTION) && !r.is(at, times);
+        // "three weeks of fighting ended": the verb goes on with the sentence.
+        let verb = at > first && !r.is(at, Class::CAPITAL) && verb::is_past(r.word(at), r.lower(at));
+        let hyphen = at > first && r.is(at, Class::DASH) && r.glued(at) && r.glued(at + 1);
+        // "the Battle of Telis", "the Siege of the Gate"
+        let named = at > first && r.lower(at) == "of" && r.is(at - 1, Class::CAPITAL);
+        let name = at + 1 + usize::from(r.lower(at + 1) == "the");
+        if named && r.is(name, Class::CAPITAL) {
+            at = name;
+        } else if !hyphen && (!plain || verb) {
+            break;
+        }
+        at += 1;
+    }
+    if at == first { end } else { at }
 }
 
 /// Whether "a year", with no number and no "ago", measures time: "for a year", "a month of talks"; not "what a day", "a second".
@@ -254,6 +297,10 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
         }
         "ago" => return shift(Origin::Now, false, behind),
         "hence" => return shift(Origin::Now, true, behind),
+        // "in three months' time"
+        "'" | "’" | "'s" | "’s" if r.lower(behind) == "time" && !length.unit.is_clock() => {
+            return shift(Origin::Now, true, behind + 1);
+        }
         "from" if matches!(r.lower(behind), "now" | "today") => return shift(Origin::Now, true, behind + 1),
         // "over an hour later": no day is told, only how long it took.
         "earlier" | "later" | "before" | "after" | "afterwards" if length.unit.is_clock() => {
@@ -279,7 +326,7 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
 }
 
 /// "the past two months", "the first nine months", "the next few years", "the two weeks".
-fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
+fn stretch_with_direction(r: &Reading<'_>, i: usize, style: Style) -> Option<Expression> {
     let the = usize::from(matches!(r.lower(i), "the" | "these" | "those" | "this"));
     let (lies, at) = match r.lower(i + the) {
         "last" | "past" | "latest" => (Some(Lies::Past), i + the + 1),
@@ -291,6 +338,7 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
     };
     let make = |end, length, modifier| {
         let meaning = Meaning::Length(length, lies);
+        let end = filled(r, &meaning, end, style);
         Some(Expression { tokens: i..end, meaning, modifier, rule: "stretch" })
     };
     if let Some((modifier, behind)) = bound(r, at)
@@ -308,8 +356,9 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
             return None;
         }
         let mut so = usize::from(r.lower(stretch.end) == "or" && r.lower(stretch.end + 1) == "so") * 2;
-        // "the first ten months of 1915" is one expression.
-        if matches!(r.lower(at - 1), "first" | "last" | "final")
+        // "the first ten months of 1915" is one expression in a story (TIDES 2005), two in news (TimeML 1.2.1).
+        if style.narrative
+            && matches!(r.lower(at - 1), "first" | "last" | "final")
             && matches!(r.lower(stretch.end), "of" | "in")
             && let Some((_, end)) = cycle::of_year(r, stretch.end, true)
         {

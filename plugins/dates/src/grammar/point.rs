@@ -117,13 +117,22 @@ fn clock_first(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<(Point,
         "the" => None,
         _ => simple(r, at, style),
     };
-    if let Some(Ok((point, behind, _))) = day
-        && is_day(&point)
-        && !(r.raw(end) == "," && r.is(at, Class::WEEKDAY) && r.is(behind, Class::SPEECH))
+    if let Some(Ok((point, behind, _))) = &day
+        && is_day(point)
+        && !(r.raw(end) == "," && r.is(at, Class::WEEKDAY) && r.is(*behind, Class::SPEECH))
     {
         // "10 p.m. Friday night": the part of the day says nothing new.
-        let behind = behind + usize::from(clock::part(r.lower(behind)).is_some());
-        return Some(Ok((Point::At(Box::new(point), hour), behind, "clock")));
+        let behind = behind + usize::from(clock::part(r.lower(*behind)).is_some());
+        return Some(Ok((Point::At(Box::new(point.clone()), hour), behind, "clock")));
+    }
+    // "10 o'clock last night", "6 a.m. this morning": the part of the day tells which half the hour is in.
+    if r.lower(end) != ","
+        && let Some(Ok((Point::At(day, Hour::Part(part)), behind, _))) = day
+        && let Hour::Clock { hour: at, minute, second, utc } = hour
+    {
+        let later = part != Part::Morning && at < 12 && (i..end).all(|told| clock::half_day(r, told).is_none());
+        let hour = Hour::Clock { hour: if later { at + 12 } else { at }, minute, second, utc };
+        return Some(Ok((Point::At(day, hour), behind, "clock")));
     }
     Some(Ok((Point::Hour(hour), end, "clock")))
 }
@@ -171,13 +180,19 @@ pub(super) fn middle(r: &Reading<'_>, i: usize) -> Option<(Point, usize, &'stati
 pub(super) fn part_first(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize, &'static str)> {
     let the = usize::from(r.lower(i) == "the");
     let hours = matches!(r.lower(i + the), "early" | "small" | "wee" | "late") && r.lower(i + the + 1) == "hours";
+    // "the early morning hours of Sunday", "the predawn hours"
+    let early = usize::from(matches!(r.lower(i + the), "early" | "late"));
+    let dash = usize::from(early == 1 && r.is(i + the + 1, Class::DASH));
+    let named = i + the + early + dash;
+    let of_part = r.lower(named + 1) == "hours" && clock::part(r.lower(named)).is_some();
     let part = match r.lower(i + the) {
         _ if hours => Part::Night,
+        _ if of_part => clock::part(r.lower(named))?,
         "dawn" | "sunrise" | "daybreak" => Part::Morning,
         "dusk" | "sunset" | "nightfall" => Part::Evening,
         word => clock::part(word)?,
     };
-    let of = i + the + 1 + usize::from(hours);
+    let of = if of_part { named + 2 } else { i + the + 1 + usize::from(hours) };
     // "at dawn on 6 June"; but "in the morning on 6 June" is two.
     let light = matches!(r.lower(i), "dawn" | "dusk" | "sunrise" | "sunset" | "daybreak" | "nightfall");
     if r.lower(of) != "of" && !(light && r.lower(of) == "on") {

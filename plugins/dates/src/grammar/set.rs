@@ -77,15 +77,27 @@ fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let at = match r.lower(i) {
         "once" | "twice" | "thrice" => i + 1,
         _ => {
-            if r.lower(i + 1) != "times" {
-                return None;
+            let count = amount::read(r, i).filter(|q| !q.article)?;
+            match r.lower(count.end) {
+                "times" => count.end + 1,
+                // "six days a week", "24 hours a day", "three days each month" (TimeML 1.2.1, 2.2.2.2: `freq`)
+                _ => {
+                    let unit = amount::unit(r, count.end)?;
+                    let larger = amount::unit(r, count.end + 2).is_some_and(|whole| whole > unit);
+                    let rate = matches!(r.lower(count.end + 1), "a" | "per" | "each" | "every");
+                    (larger && rate).then_some(count.end + 1)?
+                }
             }
-            amount::read(r, i).filter(|q| !q.article && q.end == i + 1)?;
-            i + 2
         }
     };
     match r.lower(at) {
         "every" | "each" => each(r, at + 1),
+        // "twice daily", "three times weekly"
+        "hourly" => Some((every(1, Unit::Hour), at + 1)),
+        "daily" | "nightly" => Some((every(1, Unit::Day), at + 1)),
+        "weekly" => Some((every(1, Unit::Week), at + 1)),
+        "monthly" => Some((every(1, Unit::Month), at + 1)),
+        "yearly" | "annually" => Some((every(1, Unit::Year), at + 1)),
         "a" | "an" | "per" => {
             let unit = amount::unit(r, at + 1).filter(|unit| *unit != Unit::Second)?;
             let single = !r.lower(at + 1).ends_with('s') && !matches!(r.lower(at + 2), "ago" | "later" | "earlier");

@@ -2,10 +2,15 @@
 
 use super::{Style, amount};
 use crate::timex::Vague;
+use copydesk_core::lang::Cue;
 use copydesk_core::{Class, Reading};
 
 /// "the not-too-distant future" has so many tokens.
 const NOT_TOO_DISTANT: usize = 8;
+/// "not so very long ago" has so many tokens before its last.
+const LONGEST_AGO: usize = 4;
+/// The verb that "soon" belongs to stands so many tokens before it at most: "expects to open the mine soon".
+const SOON_REACH: usize = 6;
 
 /// Reads a vague reference; answers the token behind it.
 pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, usize)> {
@@ -39,6 +44,10 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
         "future" if style.narrative && r.is(i + 1, Class::WORD) && !r.is(i + 1, Class::FUNCTION) && !units(i + 1) => {
             Some((Vague::Future, i + 1))
         }
+        "soon" if !style.narrative && looks_ahead(r, i) => Some((Vague::Future, i + 1)),
+        // "long ago", "not so long ago", "a short while ago", "some time ago"
+        "a" | "some" | "not" | "long" if let Some(end) = long_ago(r, i) => Some((Vague::Past, end)),
+        "the" if next(1) == "other" && matches!(next(2), "day" | "night" | "week") => Some((Vague::Past, i + 3)),
         "recently" | "lately" => {
             let more = r.lower(i.wrapping_sub(1)) == "as";
             (!more).then_some((Vague::Past, i + 1))
@@ -81,4 +90,21 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
         "coming" if units(i + 1) => Some((Vague::Future, i + 2)),
         _ => None,
     }
+}
+
+/// "long ago", "not so long ago", "a short while ago"; answers the token behind "ago".
+fn long_ago(r: &Reading<'_>, i: usize) -> Option<usize> {
+    let blurred =
+        |at: usize| matches!(r.lower(at), "so" | "very" | "too" | "long" | "short" | "little" | "time" | "while");
+    let ago = (i + 1..=i + LONGEST_AGO).find(|&at| !blurred(at))?;
+    (r.lower(ago) == "ago").then_some(ago + 1)
+}
+
+/// Whether "soon" stands by a verb that looks ahead: "will soon vote", "expects to open soon"; "as soon as", "soon afterwards" order two
+/// events.
+fn looks_ahead(r: &Reading<'_>, i: usize) -> bool {
+    let orders = matches!(r.lower(i.wrapping_sub(1)), "as" | "how" | "too" | "so" | "very")
+        || matches!(r.lower(i + 1), "after" | "afterwards" | "afterward" | "as" | "thereafter");
+    let ahead = |at: usize| r.word(at).cue.any(Cue::AHEAD) || r.lower(at) == "to" && !r.is(at + 1, Class::FUNCTION);
+    !orders && (i.saturating_sub(SOON_REACH)..i).chain([i + 1]).any(ahead)
 }
