@@ -1,7 +1,7 @@
 //! What a word does beside an expression of time: the sets of words that a grammar of time asks for, as bits of the one look-up
 //! that each token has anyway. The words stand in the language's own `words/cues.txt`.
 
-use std::ops::BitOrAssign;
+use std::ops::{BitOr, BitOrAssign};
 
 /// A set of cues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +63,13 @@ impl Cue {
     #[inline]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Cue {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

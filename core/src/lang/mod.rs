@@ -4,8 +4,10 @@
 
 mod cue;
 pub mod en;
+mod term;
 
 pub use cue::Cue;
+pub use term::Term;
 
 use crate::{Class, Document, Reading};
 

@@ -10,7 +10,7 @@ pub use line::Line;
 pub use sentence::Sentence;
 pub use token::Token;
 
-use crate::lang::{self, en::lexicon::Word};
+use crate::lang::{self, Term, en::lexicon::Word};
 use crate::{Document, Evidence, Markup, Meta, Place, Span, record};
 use smol_str::SmolStr;
 use std::ops::Range;
@@ -161,6 +161,13 @@ impl<'a> Reading<'a> {
     #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.class(i).any(Class::GLUED)
+    }
+
+    /// What the token is to the grammar of time.
+    #[must_use]
+    #[inline]
+    pub fn term(&self, i: usize) -> Term {
+        self.token(i).term()
     }
 
     /// What the lexicon knows of the token.

@@ -2,6 +2,7 @@
 
 use super::Class;
 use crate::Span;
+use crate::lang::Term;
 use crate::lang::en::lexicon::{self, Word};
 
 /// A word, a run of digits, or one sign.
@@ -18,17 +19,26 @@ pub struct Token {
     pub class: Class,
     /// Its entry in the lexicon.
     word: u16,
+    /// What it is to the grammar of time: here, since a grammar asks for it all the time.
+    term: Term,
 }
 
 impl Token {
     /// Stands for what lies beyond either end of a text: empty, of no class.
-    pub const NONE: Self = Self { start: u32::MAX, end: u32::MAX, class: Class::NONE, word: 0 };
+    pub const NONE: Self = Self { start: u32::MAX, end: u32::MAX, class: Class::NONE, word: 0, term: Term::None };
 
     /// Where it is.
     #[must_use]
     #[inline]
     pub const fn span(self) -> Span {
         Span::new(self.start, self.end)
+    }
+
+    /// What it is to the grammar of time.
+    #[must_use]
+    #[inline]
+    pub const fn term(self) -> Term {
+        self.term
     }
 
     /// What the lexicon knows of it; an empty entry for most words.
@@ -96,8 +106,15 @@ impl Cursor<'_> {
         }
         self.last_end = self.at;
         let word = if class.any(Class::WORD) { self.lower.get(start..self.at).map_or(0, lexicon::find) } else { 0 };
-        class |= lexicon::word(word).class;
-        Some(Token { start: start as u32, end: self.at as u32, class, word })
+        let entry = lexicon::word(word);
+        class |= entry.class;
+        let term = match class {
+            _ if word > 0 => entry.term,
+            // Of all that is no word and no sign, only the possessive ending begins with an apostrophe.
+            _ if !class.any(Class::SIGN) && Term::of_sign(first) == Term::Apostrophe => Term::Possessive,
+            _ => Term::of_sign(first),
+        };
+        Some(Token { start: start as u32, end: self.at as u32, class, word, term })
     }
 
     /// Moves past one token that begins with `first`; answers its structural classes.

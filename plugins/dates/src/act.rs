@@ -1,6 +1,7 @@
 //! The act that a date dates: the verb, or the noun made of one, that governs it.
 
 use crate::{Act, verb};
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -12,39 +13,28 @@ const MAIN_REACH: usize = 64;
 const NOUN_REACH: usize = 8;
 
 /// Auxiliaries: what they carry is the act.
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "was"
-            | "were"
-            | "been"
-            | "had"
-            | "did"
-            | "has"
-            | "have"
-            | "is"
-            | "are"
-            | "be"
-            | "do"
-            | "does"
-            | "being"
-            | "having"
-    )
+fn is_auxiliary(word: Term) -> bool {
+    matches!(word, Term::Was | Term::Been | Term::Had | Term::Did | Term::Has | Term::Have | Term::Auxiliary | Term::Be)
 }
 
 /// Words that lead an infinitive.
-fn leads(word: &str) -> bool {
-    matches!(word, "will" | "would" | "to" | "shall" | "may" | "might" | "could" | "should" | "must" | "can" | "not")
+fn leads(word: Term) -> bool {
+    matches!(word, Term::Will | Term::To | Term::Modal | Term::May | Term::Not)
 }
 
-fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "of")
+fn is_determiner(word: Term) -> bool {
+    matches!(
+        word,
+        Term::The | Term::A | Term::An | Term::His | Term::Her | Term::Their | Term::This | Term::That | Term::Of
+    )
 }
 
 /// Whether the token may be a verb or a noun of the clause, and no name, date or auxiliary.
 fn is_plain(r: &Reading<'_>, i: usize) -> bool {
-    let word = r.lower(i);
-    if !r.is(i, Class::WORD) || is_auxiliary(word) && r.lower(i + 2) != "same" || r.is(i, Class::MONTH | Class::WEEKDAY)
+    let word = r.term(i);
+    if !r.is(i, Class::WORD)
+        || is_auxiliary(word) && r.term(i + 2) != Term::Same
+        || r.is(i, Class::MONTH | Class::WEEKDAY)
     {
         return false;
     }
@@ -54,7 +44,7 @@ fn is_plain(r: &Reading<'_>, i: usize) -> bool {
 
 /// The base form of a verb at this token: a past or participle, an infinitive, a present of reporting behind its subject.
 fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
-    let (word, before) = (r.lower(i), r.lower(i.wrapping_sub(1)));
+    let (word, before) = (r.lower(i), r.term(i.wrapping_sub(1)));
     // "the expected cost", "a planned visit": a participle before its noun is no predicate.
     if !is_plain(r, i) || is_determiner(before) {
         return None;
@@ -63,15 +53,14 @@ fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
         return verb::lemma(r.word(i), word);
     }
     // "did the same" has an act of its own subject, whatever it repeats.
-    if word == "did" && matches!(r.lower(i + 2), "same") {
+    if r.term(i) == Term::Did && r.term(i + 2) == Term::Same {
         return Some("do".to_owned());
     }
     let content = Class::FUNCTION | Class::NUMBER | Class::TIME_UNIT | Class::TEMPORAL;
     if leads(before) && !r.is(i, content) {
         return Some(word.to_owned());
     }
-    let present =
-        word.ends_with('s') && r.is(i.wrapping_sub(1), Class::CAPITAL) || matches!(before, "he" | "she" | "it");
+    let present = word.ends_with('s') && r.is(i.wrapping_sub(1), Class::CAPITAL) || matches!(before, Term::He);
     r.word(i).lemma.filter(|lemma| present && *lemma != word).map(str::to_owned)
 }
 
@@ -99,8 +88,8 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Option<Act> {
     let main = |range: &[usize]| {
         range.iter().find_map(|&i| {
             let carried =
-                (1..=3).any(|back| is_auxiliary(r.lower(i.wrapping_sub(back))) || leads(r.lower(i.wrapping_sub(back))));
-            let apposed = r.raw(i.wrapping_sub(1)) == "," || r.lower(i + 1) == "by";
+                (1..=3).any(|back| is_auxiliary(r.term(i.wrapping_sub(back))) || leads(r.term(i.wrapping_sub(back))));
+            let apposed = r.raw(i.wrapping_sub(1)) == "," || r.term(i + 1) == Term::By;
             if carried || !apposed { Some((i, verb_at(r, i)?)) } else { None }
         })
     };

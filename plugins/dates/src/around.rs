@@ -4,6 +4,7 @@
 use crate::meaning::{self, Expression, Meaning};
 use crate::resolve::{Place, Resolver};
 use crate::{End, step, tense, timex};
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
 /// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
@@ -15,8 +16,9 @@ const OPENING: usize = 2;
 pub(crate) fn year_ahead(reading: &Reading<'_>, first: &Expression, second: Option<&Expression>) -> Option<i16> {
     let second = second.filter(|second| second.tokens.start == first.tokens.end + 1)?;
     let end = first.tokens.end;
-    let joined = matches!(reading.lower(end), "to" | "and" | "or" | "through" | "until" | "till")
-        || reading.is(end, Class::DASH);
+    let joined =
+        matches!(reading.term(end), Term::To | Term::And | Term::Or | Term::Through | Term::Until | Term::Till)
+            || reading.is(end, Class::DASH);
     let (from, to, year) = (first.yearly()?, second.yearly()?, second.year()?);
     // "from November to March 2031" began the year before.
     let year = if from > to { timex::shift_year(year, -1)? } else { year };
@@ -68,9 +70,9 @@ pub(crate) fn closes(
     next: Option<&Expression>,
 ) -> Option<timex::When> {
     let end = expression.tokens.end;
-    let on = usize::from(matches!(reading.lower(end + 1), "on" | "last"));
+    let on = usize::from(matches!(reading.term(end + 1), Term::On | Term::Last));
     let next = next.filter(|next| next.tokens.start == end + 1 + on)?;
-    matches!(reading.lower(end), "ended" | "ending").then(|| resolver.peek(next, alone(reading, next)))?
+    matches!(reading.term(end), Term::Ended).then(|| resolver.peek(next, alone(reading, next)))?
 }
 
 /// The day that a length counted from an event leads to, where the words of the event name their own day: "two days after
@@ -83,9 +85,9 @@ pub(crate) fn dated_event(
 ) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     let Meaning::FromEvent(length) = &expression.meaning else { return None };
     let end = expression.tokens.end;
-    let forward = match reading.lower(end) {
-        "after" | "following" => 1,
-        "before" => -1,
+    let forward = match reading.term(end) {
+        Term::After | Term::Following => 1,
+        Term::Before => -1,
         _ => return None,
     };
     let next = next.filter(|next| next.tokens.start <= end + DAY_AHEAD)?;
@@ -126,10 +128,10 @@ pub(crate) fn ranges(reading: &Reading<'_>, expressions: &[Expression]) -> Vec<O
         if !points || second.tokens.start != first.tokens.end + 1 {
             continue;
         }
-        let before = reading.lower(first.tokens.start.wrapping_sub(1));
-        let joins = match reading.lower(first.tokens.end) {
-            "to" | "through" | "until" | "till" => before != "to",
-            "and" => before == "between",
+        let before = reading.term(first.tokens.start.wrapping_sub(1));
+        let joins = match reading.term(first.tokens.end) {
+            Term::To | Term::Through | Term::Until | Term::Till => before != Term::To,
+            Term::And => before == Term::Between,
             _ => reading.is(first.tokens.end, Class::DASH),
         };
         if joins && ranges.get(n).is_some_and(Option::is_none) {

@@ -1,6 +1,6 @@
 //! What looks like a time and is none: "may" and "march" as verbs, "June" and "April" as names, "sun" and "sat".
 
-use copydesk_core::lang::Cue;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// Whether the name of a month or day behind a word is one, whatever else it can mean.
@@ -31,45 +31,29 @@ pub(crate) fn is_part_of_name(r: &Reading<'_>, i: usize) -> bool {
 /// Whether a weekday's name or abbreviation is one here.
 pub(crate) fn is_weekday(r: &Reading<'_>, i: usize, picked: bool) -> bool {
     let word = r.word(i);
-    if word.text.ends_with("days") || !r.is(i, Class::CAPITAL) {
+    if word.plural || !r.is(i, Class::CAPITAL) {
         // "monday" without its capital is a slip of the pen in captions, and still the day.
-        return word.text.ends_with("day") && !word.text.starts_with("sun") || word.text == "sunday";
+        return !word.plural && !word.short;
     }
-    if word.text.ends_with("day") {
+    if !word.short {
         // "Black Friday", "Bloody Sunday", "Ruby Tuesday" are names; so is what a capitalised noun follows in a title.
-        let named = i > 0
-            && matches!(
-                r.lower(i - 1),
-                "black"
-                    | "bloody"
-                    | "palm"
-                    | "super"
-                    | "ash"
-                    | "holy"
-                    | "maundy"
-                    | "fat"
-                    | "cyber"
-                    | "sheffield"
-                    | "ruby"
-                    | "joe"
-            );
+        let named = i > 0 && matches!(r.term(i - 1), Term::DayOfName);
         return !named;
     }
     // "Sat", "Sun", "Mon", "Wed" stand for days only where the date goes on, or a day's number follows.
     let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));
     let comma = usize::from(r.raw(i + 1 + stop) == ",");
     let dated = r.is(i + 1 + stop + comma, Class::DIGITS | Class::MONTH);
-    let plain = matches!(word.text, "tue" | "tues" | "thu" | "thur" | "thurs" | "fri")
+    let plain = matches!(r.term(i), Term::ShortWeekday)
         && (stop == 1 || picked || leads_to_time(r, i.wrapping_sub(1)))
         // "on Weds.", "Mon-Fri"; "Sun." alone is a newspaper, "Sat." a verb that ends its sentence.
-        || stop == 1 && (picked || matches!(r.lower(i.wrapping_sub(1)), "on" | "until" | "by" | "since"))
+        || stop == 1 && (picked || matches!(r.term(i.wrapping_sub(1)), Term::On | Term::Until | Term::By | Term::Since))
         || r.is(i + 1, Class::DASH) && r.is(i + 2, Class::WEEKDAY);
     dated || plain
 }
 
 /// Whether a month's name or abbreviation, with no day or year beside it, is one here.
 pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
-    let text = r.word(i).text;
     if !r.is(i, Class::CAPITAL) {
         return false;
     }
@@ -88,23 +72,24 @@ pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
         && r.is(next, Class::WORD)
         && !r.glued(next)
         && !r.is(next, Class::LINE_START | Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
-    let possessive = matches!(r.lower(next), "'s" | "’s");
-    match text {
-        "may" | "march" => {
+    let possessive = matches!(r.term(next), Term::Possessive);
+    match r.term(i) {
+        Term::May | Term::March => {
             if after_name || r.is(i, Class::UPPER) && !led {
                 return false;
             }
             // At the head of a sentence "May" and "March" are verbs unless something marks the month.
             led || possessive
                 // "the March accession" has the month before its noun, "the march of time" has not.
-                || (matches!(r.lower(before), "the" | "its" | "a" | "his" | "their") && !r.is(next, Class::FUNCTION | Class::CAPITAL | Class::SIGN))
-                || (!begins(r, i) && !before_name && r.lower(before) != "the" && (!r.is(next, Class::WORD) || r.is(next, Class::FUNCTION)))
+                || (matches!(r.term(before), Term::The | Term::His | Term::A | Term::Their) && !r.is(next, Class::FUNCTION | Class::CAPITAL | Class::SIGN))
+                || (!begins(r, i) && !before_name && r.term(before) != Term::The && (!r.is(next, Class::WORD) || r.is(next, Class::FUNCTION)))
         }
-        "april" | "june" | "august" => led || !(before_name || after_name),
-        "jan" | "mar" | "dec" | "sep" | "oct" | "nov" | "feb" | "apr" | "jun" | "jul" | "aug" | "sept" => {
+        Term::NameOrMonth | Term::August => led || !(before_name || after_name),
+        Term::ShortMonth => {
             // "Jan" and "Mar" are names, "DEC" a firm: an abbreviation needs its stop, or a word that leads to it.
             (led || r.raw(next) == ".") && !before_name && !after_name
         }
-        _ => !after_name || led || text.len() > 4,
+        // "Amos July" is a name, "Amos November" none that is met.
+        _ => !after_name || led || r.term(i) != Term::July,
     }
 }

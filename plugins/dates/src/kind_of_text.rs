@@ -1,6 +1,7 @@
 //! Whether a text is news of a day, or tells of the past: the two resolve "in March" in different ways.
 
 use crate::grammar::Style;
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 use jiff::civil::Date;
 
@@ -33,8 +34,20 @@ pub(crate) fn style(r: &Reading<'_>, published: Option<Date>) -> Style {
         }
         let Ok(year) = digits.parse::<i16>() else { continue };
         let led = matches!(
-            r.lower(i.wrapping_sub(1)),
-            "in" | "of" | "since" | "until" | "by" | "during" | "from" | "early" | "late" | "," | "the" | "to" | "and"
+            r.term(i.wrapping_sub(1)),
+            Term::In
+                | Term::Of
+                | Term::Since
+                | Term::Until
+                | Term::By
+                | Term::During
+                | Term::From
+                | Term::Early
+                | Term::Late
+                | Term::Comma
+                | Term::The
+                | Term::To
+                | Term::And
         ) || r.is(i.wrapping_sub(1), Class::MONTH);
         if led && (1200..=2099).contains(&year) && digits.len() == 4 {
             match published {
@@ -43,10 +56,9 @@ pub(crate) fn style(r: &Reading<'_>, published: Option<Date>) -> Style {
             }
         }
     }
-    let of_the_day = r
-        .with(Class::TEMPORAL)
-        .iter()
-        .filter(|&&i| matches!(r.lower(i as usize), "today" | "yesterday" | "tomorrow" | "tonight" | "ago"));
+    let of_the_day = r.with(Class::TEMPORAL).iter().filter(|&&i| {
+        matches!(r.term(i as usize), Term::Today | Term::Yesterday | Term::Tomorrow | Term::Tonight | Term::Ago)
+    });
     let weekdays = r.with(Class::WEEKDAY).iter().filter(|&&i| {
         let i = i as usize;
         r.is(i, Class::CAPITAL) && !r.is(i + 1, Class::MONTH) && !r.is(i + 2, Class::MONTH | Class::DIGITS)

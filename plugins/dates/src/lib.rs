@@ -24,7 +24,7 @@ mod written;
 use crate::grammar::Read;
 use crate::meaning::{Expression, Meaning};
 use crate::resolve::{Place, Resolver};
-use copydesk_core::lang::Cue;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{
     Analyzer, Claim, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Token, Value,
     record, register,
@@ -245,36 +245,34 @@ fn gives_away(r: &Reading<'_>, i: usize, token: Token, style: grammar::Style) ->
                 || r.glued(i) && i > 0
                 || matches!(r.raw(i.wrapping_sub(1)), "." | "'" | "’" | "‘")
                 || matches!(
-                    r.lower(i + 1),
-                    "am" | "pm"
-                        | "a"
-                        | "p"
-                        | "of"
-                        | "o'clock"
-                        | "o’clock"
-                        | "in"
-                        | "to"
-                        | "and"
-                        | "or"
-                        | "through"
-                        | "&"
-                        | "bc"
-                        | "bce"
-                        | "ad"
-                        | "ce"
-                        | "b"
-                        | "gmt"
-                        | "utc"
-                        | "past"
+                    r.term(i + 1),
+                    Term::Am
+                        | Term::Pm
+                        | Term::A
+                        | Term::P
+                        | Term::Of
+                        | Term::OClock
+                        | Term::In
+                        | Term::To
+                        | Term::And
+                        | Term::Or
+                        | Term::Through
+                        | Term::Ampersand
+                        | Term::Bc
+                        | Term::Ad
+                        | Term::Ce
+                        | Term::B
+                        | Term::Utc
+                        | Term::Past
                 )
                 || r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && r.is(i + 1, Class::WORD)
-                || matches!(r.lower(i.wrapping_sub(1)), "ad" | "the" | "d")
+                || matches!(r.term(i.wrapping_sub(1)), Term::Ad | Term::The | Term::D)
         }
         // Years before Christ have three digits.
         3 => {
             style.before_christ
                 || r.is(i + 1, Class::UPPER | Class::DASH | Class::GLUED)
-                || r.lower(i + 1) == "to"
+                || r.term(i + 1) == Term::To
                 || r.is(i.wrapping_sub(1), Class::UPPER)
         }
         4 => true,

@@ -1,7 +1,7 @@
 //! The tense of the verb that governs an expression, as far as the words near it tell.
 
 use crate::verb;
-use copydesk_core::lang::Cue;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -26,53 +26,53 @@ fn sign(r: &Reading<'_>, i: usize) -> Tense {
     if !r.is(i, Class::WORD) {
         return Tense::None;
     }
-    let (word, entry) = (r.lower(i), r.word(i));
-    match word {
+    let entry = r.word(i);
+    match r.term(i) {
         // "in May"
-        "may" if r.is(i, Class::CAPITAL) && !r.is(i, Class::LINE_START) => Tense::None,
+        Term::May if r.is(i, Class::CAPITAL) && !r.is(i, Class::LINE_START) => Tense::None,
         // "is set for 20 May", "set to open"
-        "set" if matches!(r.lower(i + 1), "for" | "to") => Tense::Future,
+        Term::Set if matches!(r.term(i + 1), Term::For | Term::To) => Tense::Future,
         // "The talks were to end Thursday": whichever is nearer.
-        "was" | "were" if r.lower(i + 1) == "to" => Tense::Perfect,
+        Term::Was if r.term(i + 1) == Term::To => Tense::Perfect,
         // "will", "due", "takes effect Sept. 1"
         _ if entry.cue.any(Cue::AHEAD) => Tense::Future,
-        "planned" if matches!(r.lower(i + 1), "for" | "a" | "an" | "to") => Tense::Future,
+        Term::Planned if matches!(r.term(i + 1), Term::For | Term::A | Term::An | Term::To) => Tense::Future,
         _ if entry.cue.any(Cue::BEHIND) => Tense::Past,
         _ if r.is(i, Class::CAPITAL) && r.is(i - usize::from(i > 0), Class::CAPITAL) => Tense::None,
-        _ if verb::is_past(entry, word) => Tense::Past,
+        _ if verb::is_past(entry, r.lower(i)) => Tense::Past,
         _ => Tense::None,
     }
 }
 
 /// Whether an infinitive that looks ahead begins at a token: "to meet", not "to the town".
 fn infinitive(r: &Reading<'_>, i: usize) -> bool {
-    r.lower(i) == "to"
+    r.term(i) == Term::To
         && r.is(i + 1, Class::WORD)
         && !r.is(
             i + 1,
             Class::CAPITAL | Class::TEMPORAL | Class::TIME_UNIT | Class::MONTH | Class::WEEKDAY | Class::NUMBER,
         )
-        && (!r.is(i + 1, Class::FUNCTION) || matches!(r.lower(i + 1), "be" | "have"))
+        && (!r.is(i + 1, Class::FUNCTION) || matches!(r.term(i + 1), Term::Be | Term::Have))
         && !r.lower(i + 1).ends_with("ing")
         && r.word(i.wrapping_sub(1)).cue.any(Cue::INTENT)
 }
 
 /// The tense that an expression stands in.
 pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
-    match r.lower(tokens.start.wrapping_sub(1)) {
-        "since" => return Tense::Past,
-        "until" | "till" => return Tense::Future,
+    match r.term(tokens.start.wrapping_sub(1)) {
+        Term::Since => return Tense::Past,
+        Term::Until | Term::Till => return Tense::Future,
         // "the October vote": the article ties it to the noun, not to a verb.
-        "the" | "a" | "an" | "its" | "his" | "her" | "their" => return Tense::None,
+        Term::The | Term::A | Term::An | Term::His | Term::Her | Term::Their => return Tense::None,
         // "as early as Tuesday", "no later than Friday"
-        "as" if matches!(r.lower(tokens.start.wrapping_sub(2)), "early" | "soon") => return Tense::Future,
-        "beginning" | "starting" | "effective" => return Tense::Future,
-        "on" | "in" | "from"
-            if matches!(r.lower(tokens.start.wrapping_sub(2)), "beginning" | "starting" | "effective") =>
+        Term::As if matches!(r.term(tokens.start.wrapping_sub(2)), Term::Early | Term::Soon) => return Tense::Future,
+        Term::Beginning | Term::Starting => return Tense::Future,
+        Term::On | Term::In | Term::From
+            if matches!(r.term(tokens.start.wrapping_sub(2)), Term::Beginning | Term::Starting) =>
         {
             return Tense::Future;
         }
-        "than" if r.lower(tokens.start.wrapping_sub(2)) == "later" => return Tense::Future,
+        Term::Than if r.term(tokens.start.wrapping_sub(2)) == Term::Later => return Tense::Future,
         _ => {}
     }
     let sentence = r.sentence_at(r.token(tokens.start).start);
@@ -88,7 +88,7 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
         }
         // "It had been due to finish Friday."
         let before = i.saturating_sub(PERFECT_REACH)..i;
-        if tense == Tense::Future && before.into_iter().any(|j| r.lower(j) == "had") {
+        if tense == Tense::Future && before.into_iter().any(|j| r.term(j) == Term::Had) {
             return Tense::Past;
         }
         if tense == Tense::Past && is_perfect(r, i) {
@@ -96,7 +96,7 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
         }
         if tense == Tense::Past && !dates_the_verb(r, tokens.start, i) {
             // "borrowed five billion, to be repaid by February": a goal is near, and rather ahead.
-            let goal = matches!(r.lower(tokens.start.wrapping_sub(1)), "by" | "through" | "to");
+            let goal = matches!(r.term(tokens.start.wrapping_sub(1)), Term::By | Term::Through | Term::To);
             return if goal { Tense::Perfect } else { Tense::None };
         }
         if tense != Tense::None {
@@ -124,31 +124,31 @@ fn dates_the_verb(r: &Reading<'_>, start: usize, verb: usize) -> bool {
     let before = start.wrapping_sub(1);
     before == verb
         || matches!(
-            r.lower(before),
-            "on" | "in"
-                | "during"
-                | "at"
-                | "around"
-                | "about"
-                | "after"
-                | "before"
-                | "last"
-                | ","
-                | "here"
-                | "there"
-                | "and"
-                | "over"
-                | "late"
-                | "early"
+            r.term(before),
+            Term::On
+                | Term::In
+                | Term::During
+                | Term::At
+                | Term::Around
+                | Term::About
+                | Term::After
+                | Term::Before
+                | Term::Last
+                | Term::Comma
+                | Term::Here
+                | Term::And
+                | Term::Over
+                | Term::Late
+                | Term::Early
         )
         || !r.is(before, Class::FUNCTION | Class::BOUND)
 }
 
 /// Whether "has" or "have" stands before a participle, with an adverb between them at most.
 fn is_perfect(r: &Reading<'_>, i: usize) -> bool {
-    let has = |at: usize| matches!(r.lower(at), "has" | "have");
+    let has = |at: usize| matches!(r.term(at), Term::Has | Term::Have);
     let before = i.wrapping_sub(1);
-    let adverb = matches!(r.lower(before), "been" | "also" | "already" | "not" | "never" | "long" | "just")
+    let adverb = matches!(r.term(before), Term::Been | Term::Already | Term::Not | Term::Long | Term::Just)
         || r.lower(before).ends_with("ly");
     has(before) || adverb && has(i.wrapping_sub(2))
 }
@@ -156,7 +156,7 @@ fn is_perfect(r: &Reading<'_>, i: usize) -> bool {
 /// "has until Friday", "is to be released", "are being held Monday": a form that looks like the past and is none.
 fn looks_ahead(r: &Reading<'_>, i: usize) -> bool {
     // A participle behind "be" takes its tense from what stands before it: "will be sold Friday", "is to be sold Friday".
-    let before = r.lower(i.wrapping_sub(1));
-    matches!(before, "be" | "will" | "would" | "to")
-        || matches!(r.lower(i), "have" | "has") && matches!(r.lower(i + 1), "until" | "to")
+    let before = r.term(i.wrapping_sub(1));
+    matches!(before, Term::Be | Term::Will | Term::To)
+        || matches!(r.term(i), Term::Have | Term::Has) && matches!(r.term(i + 1), Term::Until | Term::To)
 }

@@ -1,7 +1,7 @@
 //! The English lexicon: one look-up a token answers what every plugin would ask of a word.
 
 use crate::Class;
-use crate::lang::Cue;
+use crate::lang::{Cue, Term};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -27,8 +27,14 @@ pub struct Word {
     pub unit: Option<&'static str>,
     /// The base form of a verb of speech or thought ("say" for "said").
     pub lemma: Option<&'static str>,
+    /// Whether it is a plural: "weeks", "Mondays", "evenings".
+    pub plural: bool,
+    /// Whether it is an abbreviation: "Nov", "Tues", "hrs".
+    pub short: bool,
     /// What it does beside an expression of time.
     pub cue: Cue,
+    /// What it is to the grammar of time.
+    pub term: Term,
     /// The base form of an irregular past or participle ("meet" for "met").
     pub past_of: Option<&'static str>,
     /// The verb of a noun that names an act ("sign" for "signature").
@@ -57,6 +63,7 @@ const LONGEST: usize = 16;
 /// Holidays and where they stand in the year; its header says how they are written.
 pub const HOLIDAYS: &str = include_str!("words/holidays.txt");
 const CUES: &str = include_str!("words/cues.txt");
+const TERMS: &str = include_str!("words/terms.txt");
 const VERBS: &str = include_str!("words/verbs.txt");
 const DEVERBAL: &str = include_str!("words/deverbal.txt");
 
@@ -86,6 +93,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                     let value = forms.next().unwrap_or_default();
                     let number = value.parse::<u32>().ok();
                     let word = lexicon.entry(first, *class);
+                    for mark in line.split_ascii_whitespace() {
+                        word.plural |= mark == "plural";
+                        word.short |= mark == "short";
+                    }
                     match *class {
                         Class::MONTH => word.month = number.unwrap_or_default() as u8,
                         Class::WEEKDAY => word.weekday = number.unwrap_or_default() as u8,
@@ -103,6 +114,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let mut words = line.split_ascii_whitespace();
         let Some(cue) = words.next().and_then(Cue::named) else { continue };
         words.for_each(|form| lexicon.entry(form, Class::NONE).cue |= cue);
+    }
+    for line in entries(TERMS) {
+        let (name, forms) = line.split_once(' ').unwrap_or((line, line));
+        let Some(term) = Term::named(name) else { continue };
+        forms.split_ascii_whitespace().for_each(|form| lexicon.entry(form, Class::NONE).term = term);
     }
     for line in entries(VERBS) {
         let mut forms = line.split_ascii_whitespace();
@@ -155,7 +171,10 @@ pub(crate) fn word(number: u16) -> &'static Word {
         ordinal: None,
         unit: None,
         lemma: None,
+        plural: false,
+        short: false,
         cue: Cue::NONE,
+        term: Term::None,
         past_of: None,
         act: None,
     };
@@ -220,6 +239,23 @@ mod tests {
             }
         }
         assert_eq!((look_up("met").past_of, look_up("signature").act), (Some("meet"), Some("sign")));
+    }
+
+    #[test]
+    fn every_term_has_its_words_and_each_of_them_one_term() {
+        let signs = [Term::Comma, Term::Ampersand, Term::Hyphen, Term::Apostrophe, Term::Possessive];
+        let named: Vec<Term> = entries(TERMS)
+            .map(|line| Term::named(line.split(' ').next().unwrap()).unwrap_or_else(|| panic!("{line}")))
+            .collect();
+        for term in Term::ALL {
+            assert!(named.contains(term) != signs.contains(term), "{term:?} has no words");
+        }
+        for (line, term) in entries(TERMS).zip(&named) {
+            let (_, forms) = line.split_once(' ').unwrap_or((line, line));
+            for form in forms.split(' ') {
+                assert!(form.len() <= LONGEST && look_up(form).term == *term, "{form} stands for two terms");
+            }
+        }
     }
 
     #[test]

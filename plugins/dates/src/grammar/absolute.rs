@@ -2,6 +2,7 @@
 
 use super::year as years;
 use crate::meaning::{Member, Pick, Point};
+use copydesk_core::lang::Term;
 use copydesk_core::lang::en::{calendar, numeral};
 use copydesk_core::{Class, Reading};
 
@@ -16,7 +17,7 @@ pub(super) enum Calendar {
 /// Reads a date of at least month and day, or month and year.
 pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     // "the 25th of August", "the 7 June"
-    let the = usize::from(r.lower(i) == "the");
+    let the = usize::from(r.term(i) == Term::The);
     if the == 1 && !r.is(i + 1, Class::DIGITS | Class::ORDINAL) {
         return None;
     }
@@ -29,7 +30,7 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     // "may 10 people come": without its capital only the full name of a month that is nothing else counts.
     let month = [start, start + 1, start + 2].into_iter().find(|&at| r.word(at).month > 0);
     if month.is_some_and(|at| {
-        !r.is(at, Class::CAPITAL) && (r.raw(at).len() <= 4 || matches!(r.lower(at), "march" | "august"))
+        !r.is(at, Class::CAPITAL) && (r.raw(at).len() <= 4 || matches!(r.term(at), Term::March | Term::August))
     }) {
         return None;
     }
@@ -44,8 +45,7 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     };
     let mut end = date.tokens.end;
     // "12 May Street" is an address.
-    let street =
-        matches!(r.lower(end), "street" | "road" | "avenue" | "lane" | "square" | "drive" | "boulevard" | "crescent");
+    let street = matches!(r.term(end), Term::Street);
     if street && date.year.is_none() && r.is(end, Class::CAPITAL) {
         return None;
     }
@@ -100,7 +100,7 @@ fn worded_day(r: &Reading<'_>, i: usize) -> Option<Calendar> {
         Some((day as u8, number.tokens.end))
     };
     let (month, day, mut end) = if r.is(i, Class::MONTH) {
-        let the = usize::from(r.lower(i + 1) == "the");
+        let the = usize::from(r.term(i + 1) == Term::The);
         // "May the Second Squadron sail" names no day.
         let (day, end) = ordinal(i + 1 + the)
             .filter(|(_, end)| !r.is(i + 1 + the, Class::CAPITAL) || the == 1 && !r.is(*end, Class::WORD))?;
@@ -108,7 +108,7 @@ fn worded_day(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     } else {
         let (day, at) = ordinal(i)?;
         let month = r.word(at + 1).month;
-        if r.lower(at) != "of" || month == 0 || !r.is(at + 1, Class::CAPITAL) {
+        if r.term(at) != Term::Of || month == 0 || !r.is(at + 1, Class::CAPITAL) {
             return None;
         }
         (month, day, at + 2)
@@ -132,7 +132,7 @@ fn month_of_era(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
     if month == 0 {
         return None;
     }
-    let of = usize::from(matches!(r.lower(i + 1), "of" | ","));
+    let of = usize::from(matches!(r.term(i + 1), Term::Of | Term::Comma));
     let (year, end) = years::year(r, i + 1 + of, true)?;
     Some((Point::Member(Member::Month(month), Pick::Year(year)), end))
 }

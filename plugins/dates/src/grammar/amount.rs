@@ -1,8 +1,8 @@
 //! How many: "three", "18", "two and a half", "a couple of", "several".
 
 use crate::timex::{Amount, Unit};
-use copydesk_core::lang::Cue;
 use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Exact, Reading};
 
 /// An amount as it stands in the text.
@@ -39,32 +39,32 @@ fn half() -> Exact {
 /// "and a half" behind a number or a unit; answers the token behind it.
 pub(super) fn and_a_half(r: &Reading<'_>, i: usize) -> Option<usize> {
     let at = i + usize::from(r.is(i, Class::DASH));
-    if r.lower(at) != "and" {
+    if r.term(at) != Term::And {
         return None;
     }
     let mut at = at + 1 + usize::from(r.is(at + 1, Class::DASH));
     // "two and a half", "three and one-half", "two-and-a-half"
-    at += usize::from(matches!(r.lower(at), "a" | "one"));
+    at += usize::from(matches!(r.term(at), Term::A | Term::One));
     at += usize::from(r.is(at, Class::DASH));
-    (r.lower(at) == "half").then_some(at + 1)
+    (r.term(at) == Term::Half).then_some(at + 1)
 }
 
 /// Reads an amount.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
     let plain = |amount, end| Quantity { amount, end, rough: false, article: false };
     let exact = |n: i64, end| plain(Amount::Exact(n.into()), end);
-    match r.lower(i) {
-        "a" | "an" => {
-            return Some(match r.lower(i + 1) {
-                "couple" => {
-                    let of = usize::from(r.lower(i + 2) == "of");
+    match r.term(i) {
+        Term::A | Term::An => {
+            return Some(match r.term(i + 1) {
+                Term::Couple => {
+                    let of = usize::from(r.term(i + 2) == Term::Of);
                     Quantity { rough: true, ..exact(2, i + 2 + of) }
                 }
-                "few" | "number" | "handful" => {
-                    let of = usize::from(r.lower(i + 2) == "of");
+                Term::Few | Term::Handful => {
+                    let of = usize::from(r.term(i + 2) == Term::Of);
                     plain(Amount::Some, i + 2 + of)
                 }
-                "half" => plain(Amount::Exact(half()), i + 2),
+                Term::Half => plain(Amount::Exact(half()), i + 2),
                 _ => match numeral::read(r, i) {
                     Some(number) if number.tokens.len() > 1 && !number.ordinal => {
                         plain(Amount::Exact(number.value), number.tokens.end)
@@ -73,28 +73,28 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
                 },
             });
         }
-        "half" => {
-            let article = usize::from(matches!(r.lower(i + 1), "a" | "an"));
+        Term::Half => {
+            let article = usize::from(matches!(r.term(i + 1), Term::A | Term::An));
             let dash = usize::from(article == 0 && r.is(i + 1, Class::DASH));
             return Some(plain(Amount::Exact(half()), i + 1 + article + dash));
         }
         // "some hours later"; "some 20 years" is about twenty.
-        "some" if r.lower(i + 1).ends_with('s') && unit(r, i + 1).is_some() => return Some(plain(Amount::Some, i + 1)),
+        Term::Some if r.word(i + 1).plural && unit(r, i + 1).is_some() => return Some(plain(Amount::Some, i + 1)),
         // "the second attack in as many days"
-        "many" if r.lower(i.wrapping_sub(1)) == "as" => return None,
-        "several" | "few" | "many" | "numerous" | "multiple" | "countless" => return Some(plain(Amount::Some, i + 1)),
-        "dozens" | "hundreds" | "thousands" | "tens" | "millions" | "scores" if r.lower(i + 1) == "of" => {
+        Term::Many if r.term(i.wrapping_sub(1)) == Term::As => return None,
+        Term::Several | Term::Few | Term::Many => return Some(plain(Amount::Some, i + 1)),
+        Term::Dozens if r.term(i + 1) == Term::Of => {
             let more = usize::from(r.word(i + 2).power.is_some()) * 2;
             return Some(plain(Amount::Some, i + 2 + more));
         }
-        "couple" if r.lower(i + 1) == "of" => return Some(Quantity { rough: true, ..exact(2, i + 2) }),
+        Term::Couple if r.term(i + 1) == Term::Of => return Some(Quantity { rough: true, ..exact(2, i + 2) }),
         _ => {}
     }
     if !r.is(i, Class::DIGITS | Class::NUMBER) {
         return None;
     }
     // "the 1988 quarter", "a 2030 week": four digits before a singular are a year.
-    if r.is(i, Class::DIGITS) && r.raw(i).len() == 4 && unit(r, i + 1).is_some() && !r.lower(i + 1).ends_with('s') {
+    if r.is(i, Class::DIGITS) && r.raw(i).len() == 4 && unit(r, i + 1).is_some() && !r.word(i + 1).plural {
         return None;
     }
     // "5 1/2 hours", "1/2 hour"

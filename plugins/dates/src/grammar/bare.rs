@@ -7,29 +7,30 @@ use super::clock;
 use super::{cycle, year};
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Hour, Season, Unit, When};
+use copydesk_core::lang::Term;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
 /// "the first week of November", "the last day of 2030".
 pub(super) fn numbered(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
-    let the = usize::from(r.lower(i) == "the");
-    let (nth, at) = match r.lower(i + the) {
-        "last" | "final" => (0, i + the + 1),
+    let the = usize::from(r.term(i) == Term::The);
+    let (nth, at) = match r.term(i + the) {
+        Term::Last | Term::Final => (0, i + the + 1),
         _ if r.is(i + the, Class::ORDINAL | Class::DIGITS) => {
             let number = numeral::read(r, i + the).filter(|n| n.ordinal)?;
             (number.value.whole().filter(|n| (1..=31).contains(n))? as u8, number.tokens.end)
         }
         _ => return None,
     };
-    let member = match r.lower(at) {
-        "week" if nth <= 5 => Member::WeekNumber(nth),
-        "day" => Member::DayNumber(nth),
+    let member = match r.term(at) {
+        Term::Week if nth <= 5 => Member::WeekNumber(nth),
+        Term::Day => Member::DayNumber(nth),
         _ if r.is(at, Class::WEEKDAY) && r.is(at, Class::CAPITAL) && nth <= 5 => {
             Member::NthWeekday(nth, r.word(at).weekday)
         }
         _ => return None,
     };
-    if !matches!(r.lower(at + 1), "of" | "in") {
+    if !matches!(r.term(at + 1), Term::Of | Term::In) {
         return None;
     }
     let weekday = matches!(member, Member::NthWeekday(..));
@@ -58,26 +59,28 @@ pub(super) fn numbered(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
 
 /// "on the third day", "by the end of the second night of the siege": a day that only the story can place.
 pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
-    let led =
-        matches!(r.lower(i.wrapping_sub(1)), "on" | "by" | "until" | "towards" | "toward" | "since" | "from" | "of");
+    let led = matches!(
+        r.term(i.wrapping_sub(1)),
+        Term::On | Term::By | Term::Until | Term::Towards | Term::Since | Term::From | Term::Of
+    );
     let start = i + the;
     if the == 0 || !led {
         return None;
     }
-    let at = match r.lower(start) {
-        "last" | "final" => start + 1,
+    let at = match r.term(start) {
+        Term::Last | Term::Final => start + 1,
         _ if r.is(start, Class::ORDINAL | Class::DIGITS) => numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end,
         _ => return None,
     };
-    let at = at + usize::from(matches!(r.lower(at), "full" | "straight" | "consecutive"));
+    let at = at + usize::from(matches!(r.term(at), Term::Full | Term::Consecutive));
     let compound = r.is(at + 1, Class::DASH) && r.glued(at + 1);
     if compound {
         return None;
     }
-    match r.lower(at) {
-        "day" => Some((Point::SomeDay, at + 1)),
+    match r.term(at) {
+        Term::Day => Some((Point::SomeDay, at + 1)),
         word => {
-            let part = clock::part(word).filter(|_| !word.ends_with('s'))?;
+            let part = clock::part(word).filter(|_| !r.word(at).plural)?;
             Some((Point::At(Box::new(Point::SomeDay), Hour::Part(part)), at + 1))
         }
     }
@@ -93,20 +96,34 @@ pub(super) fn the_day_number(r: &Reading<'_>, i: usize, the: usize, style: Style
     let day = number.value.whole().filter(|d| (1..=31).contains(d))? as u8;
     let end = number.tokens.end;
     let noun = r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION) || r.is(end, Class::DASH);
-    let before = matches!(r.lower(i.wrapping_sub(1)), "on" | "of" | "by" | "until" | "and" | "from" | "to");
-    (!noun && before && r.lower(end) != "of").then_some((Point::Member(Member::DayOfMonth(day), Pick::Nearest), end))
+    let before = matches!(
+        r.term(i.wrapping_sub(1)),
+        Term::On | Term::Of | Term::By | Term::Until | Term::And | Term::From | Term::To
+    );
+    (!noun && before && r.term(end) != Term::Of).then_some((Point::Member(Member::DayOfMonth(day), Pick::Nearest), end))
 }
 
 /// Whether "fall" is the season in a story: "in the fall", "the fall campaign"; not "the fall of the city".
 fn led_fall(r: &Reading<'_>, i: usize, end: usize) -> bool {
-    let before = r.lower(i.wrapping_sub(1));
-    if r.lower(i) == "autumn" {
+    let before = r.term(i.wrapping_sub(1));
+    if r.term(i) == Term::Autumn {
         return true;
     }
-    let campaign = matches!(r.lower(end), "campaign" | "offensive" | "harvest" | "rains" | "and");
-    !matches!(r.lower(end), "of" | "to" | "from" | "back")
+    let campaign = matches!(r.term(end), Term::Campaign | Term::And);
+    !matches!(r.term(end), Term::Of | Term::To | Term::From | Term::Back)
         && (campaign
-            || matches!(before, "in" | "by" | "until" | "since" | "early" | "late" | "mid" | "during" | "through"))
+            || matches!(
+                before,
+                Term::In
+                    | Term::By
+                    | Term::Until
+                    | Term::Since
+                    | Term::Early
+                    | Term::Late
+                    | Term::Mid
+                    | Term::During
+                    | Term::Through
+            ))
 }
 
 /// A month, weekday, quarter, season or holiday that nothing picks.
@@ -121,21 +138,31 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
     };
     let dated = matches!(named.member, Member::Season(_)) && year::year(r, named.end, false).is_some();
     // "Prices will fall next year": the verb has no preposition before it.
-    let verb = matches!(r.lower(i), "fall" | "spring")
-        && r.lower(named.end) != "of"
+    let verb = matches!(r.term(i), Term::Fall | Term::Spring)
+        && r.term(named.end) != Term::Of
         && !dated
-        && !(style.narrative && (r.lower(i) == "spring" || led_fall(r, i, named.end)))
+        && !(style.narrative && (r.term(i) == Term::Spring || led_fall(r, i, named.end)))
         && !matches!(
-            r.lower(i.wrapping_sub(1)),
-            "in" | "by" | "until" | "since" | "of" | "from" | "early" | "late" | "mid" | "before" | "through"
+            r.term(i.wrapping_sub(1)),
+            Term::In
+                | Term::By
+                | Term::Until
+                | Term::Since
+                | Term::Of
+                | Term::From
+                | Term::Early
+                | Term::Late
+                | Term::Mid
+                | Term::Before
+                | Term::Through
         );
     if verb {
         return None;
     }
     // "Monday of last week"
     if let Member::Weekday(_) = named.member
-        && r.lower(named.end) == "of"
-        && let Some(p) = cycle::pick(r, named.end + 1).filter(|p| !p.bare && r.lower(p.end) == "week")
+        && r.term(named.end) == Term::Of
+        && let Some(p) = cycle::pick(r, named.end + 1).filter(|p| !p.bare && r.term(p.end) == Term::Week)
     {
         let week = Point::Unit(Unit::Week, p.pick);
         return Some((Point::Member(named.member, Pick::Of(Box::new(week))), p.end + 1, "member"));
@@ -143,11 +170,11 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
     if let Some((pick, end)) = cycle::of_year(r, named.end, one) {
         return Some((Point::Member(named.member, pick), end, "member"));
     }
-    let before = r.lower(i.wrapping_sub(1));
+    let before = r.term(i.wrapping_sub(1));
     let ends = !r.is(named.end, Class::WORD | Class::DIGITS) || r.is(named.end, Class::FUNCTION);
     match named.member {
         // "on a Tuesday", "one Sunday in May": nobody says which.
-        Member::Weekday(weekday) if matches!(before, "a" | "one" | "any") && ends => {
+        Member::Weekday(weekday) if matches!(before, Term::A | Term::One | Term::Any) && ends => {
             Some((Point::Fixed(When::Weekday(weekday)), named.end, "member"))
         }
         // In a story every season is one that is told of: "winter quarters", "the spring offensive".
@@ -157,25 +184,28 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
         Member::Season(season) => {
             let led = matches!(
                 before,
-                "in" | "by"
-                    | "until"
-                    | "since"
-                    | "during"
-                    | "of"
-                    | "from"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "before"
-                    | "through"
-                    | "each"
+                Term::In
+                    | Term::By
+                    | Term::Until
+                    | Term::Since
+                    | Term::During
+                    | Term::Of
+                    | Term::From
+                    | Term::Early
+                    | Term::Late
+                    | Term::Mid
+                    | Term::Before
+                    | Term::Through
+                    | Term::Each
             );
             let noun = r.is(named.end, Class::WORD) && !r.is(named.end, Class::FUNCTION);
-            let dash = before == "-" && matches!(r.lower(i.wrapping_sub(2)), "mid" | "late" | "early");
+            let dash =
+                before == Term::Hyphen && matches!(r.term(i.wrapping_sub(2)), Term::Mid | Term::Late | Term::Early);
             let led = led || dash;
-            let fall = r.lower(i) == "fall" && !matches!(before, "by" | "until" | "since" | "early" | "late" | "-");
+            let fall = r.term(i) == Term::Fall
+                && !matches!(before, Term::By | Term::Until | Term::Since | Term::Early | Term::Late | Term::Hyphen);
             // "the hope of spring" names no time in news.
-            let hope = season == Season::Spring && before == "of" && !style.narrative;
+            let hope = season == Season::Spring && before == Term::Of && !style.narrative;
             (led && !(noun || fall || hope)).then_some((
                 Point::Member(named.member, Pick::Nearest),
                 named.end,

@@ -1,7 +1,7 @@
 //! Times of day: "7:15 p.m.", "16:08 UTC", "noon", "0735 GMT", "4 in the morning".
 
 use crate::timex::{Hour, Part};
-use copydesk_core::lang::Cue;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// A clock time as it stands in the text.
@@ -14,13 +14,13 @@ pub(super) enum Clock {
 }
 
 /// A part of the day by its name.
-pub(super) fn part(word: &str) -> Option<Part> {
+pub(super) fn part(word: Term) -> Option<Part> {
     Some(match word {
-        "morning" | "mornings" => Part::Morning,
-        "afternoon" | "afternoons" => Part::Afternoon,
-        "evening" | "evenings" => Part::Evening,
-        "night" | "nights" | "nighttime" | "overnight" => Part::Night,
-        "daytime" => Part::Daytime,
+        Term::Morning | Term::Mornings => Part::Morning,
+        Term::Afternoon | Term::Afternoons => Part::Afternoon,
+        Term::Evening => Part::Evening,
+        Term::Night | Term::Nights | Term::Overnight => Part::Night,
+        Term::Daytime => Part::Daytime,
         _ => return None,
     })
 }
@@ -32,18 +32,18 @@ fn number(r: &Reading<'_>, i: usize, longest: usize) -> Option<u16> {
 
 /// "a.m.", "pm", "p. m."; answers whether it is the second half of the day, and the token behind it.
 pub(super) fn half_day(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
-    match r.lower(i) {
-        "am" | "pm" if r.glued(i) || !r.is(i, Class::CAPITAL) || r.is(i, Class::UPPER) => {
-            Some((r.lower(i) == "pm", i + 1))
+    match r.term(i) {
+        Term::Am | Term::Pm if r.glued(i) || !r.is(i, Class::CAPITAL) || r.is(i, Class::UPPER) => {
+            Some((r.term(i) == Term::Pm, i + 1))
         }
-        "a" | "p" => {
+        Term::A | Term::P => {
             let dot = usize::from(r.raw(i + 1) == ".");
             let m = i + 1 + dot;
-            if r.lower(m) != "m" || (dot == 0 && !r.glued(m)) {
+            if r.term(m) != Term::M || (dot == 0 && !r.glued(m)) {
                 return None;
             }
             let stop = usize::from(dot == 1 && r.raw(m + 1) == "." && r.glued(m + 1));
-            Some((r.lower(i) == "p", m + 1 + stop))
+            Some((r.term(i) == Term::P, m + 1 + stop))
         }
         _ => None,
     }
@@ -51,19 +51,14 @@ pub(super) fn half_day(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
 
 /// A time zone: "UTC", "EDT", "local time", "Moscow time"; answers whether it is UTC, and the token behind it.
 fn zone(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
-    match r.lower(i) {
-        "gmt" | "utc" => Some((true, i + 1)),
-        "z" if r.glued(i) => Some((true, i + 1)),
-        "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "cet" | "cest" | "bst" | "ist" | "jst"
-        | "kst" | "msk" | "et" | "pt"
-            if r.is(i, Class::UPPER) =>
-        {
-            Some((false, i + 1))
-        }
-        "local" if r.lower(i + 1) == "time" => Some((false, i + 2)),
+    match r.term(i) {
+        Term::Utc => Some((true, i + 1)),
+        Term::Z if r.glued(i) => Some((true, i + 1)),
+        Term::ClockZone | Term::Zone if r.is(i, Class::UPPER) => Some((false, i + 1)),
+        Term::Local if r.term(i + 1) == Term::Time => Some((false, i + 2)),
         _ if r.is(i, Class::CAPITAL) => {
-            let standard = usize::from(matches!(r.lower(i + 1), "standard" | "daylight" | "summer"));
-            (r.lower(i + 1 + standard) == "time" && !r.is(i + 1 + standard, Class::CAPITAL) || standard == 1)
+            let standard = usize::from(matches!(r.term(i + 1), Term::Standard | Term::Summer));
+            (r.term(i + 1 + standard) == Term::Time && !r.is(i + 1 + standard, Class::CAPITAL) || standard == 1)
                 .then_some((false, i + 2 + standard))
         }
         _ => None,
@@ -72,20 +67,22 @@ fn zone(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
 
 /// "half past eight", "a quarter to nine", "ten past six"; answers the token behind it.
 fn past(r: &Reading<'_>, i: usize) -> Option<(u8, u8, usize)> {
-    let (minutes, at) = match r.lower(i) {
-        "half" => (30, i + 1),
-        "quarter" => (15, i + 1),
-        "five" | "ten" | "twenty" => (r.word(i).cardinal? as u8, i + 1),
+    let (minutes, at) = match r.term(i) {
+        Term::Half => (30, i + 1),
+        Term::Quarter => (15, i + 1),
+        Term::FewMinutes => (r.word(i).cardinal? as u8, i + 1),
         _ => return None,
     };
     let hour = r.word(at + 1).cardinal.filter(|hour| (1..=12).contains(hour) && r.is(at + 1, Class::NUMBER))? as u8;
-    let end = at + 2 + usize::from(matches!(r.lower(at + 2), "o'clock" | "o’clock"));
+    let end = at + 2 + usize::from(matches!(r.term(at + 2), Term::OClock));
     // "ten to twelve people" are counted.
     let counted = minutes != 30 && minutes != 15 && r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION);
-    let led = minutes == 30 || minutes == 15 || matches!(r.lower(i.wrapping_sub(1)), "at" | "by" | "until");
-    match r.lower(at) {
-        "past" if !counted => Some((hour, minutes, end)),
-        "to" if led && minutes != 30 && !counted && !r.is(end, Class::TIME_UNIT) => Some((hour - 1, 60 - minutes, end)),
+    let led = minutes == 30 || minutes == 15 || matches!(r.term(i.wrapping_sub(1)), Term::At | Term::By | Term::Until);
+    match r.term(at) {
+        Term::Past if !counted => Some((hour, minutes, end)),
+        Term::To if led && minutes != 30 && !counted && !r.is(end, Class::TIME_UNIT) => {
+            Some((hour - 1, 60 - minutes, end))
+        }
         _ => None,
     }
 }
@@ -109,18 +106,18 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         }
         Some(Clock::Time(hour, behind))
     };
-    match r.lower(i) {
-        "noon" | "midday" => return zoned(clock(12, 0), i + 1),
-        "midnight" => return zoned(clock(24, 0), i + 1),
+    match r.term(i) {
+        Term::Noon => return zoned(clock(12, 0), i + 1),
+        Term::Midnight => return zoned(clock(24, 0), i + 1),
         _ => {}
     }
     if let Some((hour, minute, end)) = past(r, i) {
         return zoned(clock(hour, minute), end);
     }
     // "three o'clock"
-    if r.is(i, Class::NUMBER) && matches!(r.lower(i + 1), "o'clock" | "o’clock") {
+    if r.is(i, Class::NUMBER) && matches!(r.term(i + 1), Term::OClock) {
         let hour = r.word(i).cardinal.filter(|hour| (1..=12).contains(hour))? as u8;
-        let part = if r.lower(i + 2) == "in" && r.lower(i + 3) == "the" { part(r.lower(i + 4)) } else { None };
+        let part = if r.term(i + 2) == Term::In && r.term(i + 3) == Term::The { part(r.term(i + 4)) } else { None };
         let (hour, end) = match part {
             Some(part) => (if part == Part::Morning { hour % 12 } else { hour % 12 + 12 }, i + 5),
             None => (hour, i + 2),
@@ -137,9 +134,8 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
 
     // "0735 GMT", "1900 hrs"
     if r.raw(i).len() == 4 {
-        let military = zone(r, i + 1)
-            .filter(|_| matches!(r.lower(i + 1), "gmt" | "utc" | "est" | "edt" | "local" | "cet" | "bst"));
-        let hours = matches!(r.lower(i + 1), "hrs" | "hours")
+        let military = zone(r, i + 1).filter(|_| matches!(r.term(i + 1), Term::Utc | Term::ClockZone | Term::Local));
+        let hours = matches!(r.term(i + 1), Term::Hrs | Term::Hours)
             && r.raw(i).starts_with(['0', '1', '2'])
             && r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK);
         let (utc, end) = military.or_else(|| hours.then_some((false, i + 2)))?;
@@ -178,15 +174,15 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
     let mut afternoon = half.map(|h| h.0);
     if let Some((_, behind)) = half {
         end = behind;
-    } else if r.lower(end) == "o'clock" || r.lower(end) == "o’clock" {
+    } else if r.term(end) == Term::OClock || r.term(end) == Term::OClock {
         end += 1;
         marked = true;
     }
     if half.is_none()
-        && (marked || minute.is_some() || r.lower(end) == "in")
-        && r.lower(end) == "in"
-        && r.lower(end + 1) == "the"
-        && let Some(part) = part(r.lower(end + 2))
+        && (marked || minute.is_some() || r.term(end) == Term::In)
+        && r.term(end) == Term::In
+        && r.term(end + 1) == Term::The
+        && let Some(part) = part(r.term(end + 2))
         && hour <= 12
     {
         afternoon = Some(part != Part::Morning);
@@ -198,7 +194,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
             utc = is_utc;
             end = behind;
             marked = true;
-        } else if matches!(r.lower(end), "hr" | "hrs" | "hours") && minute.is_some() {
+        } else if matches!(r.term(end), Term::Hr | Term::Hrs | Term::Hours) && minute.is_some() {
             end += 1;
             marked = true;
         }

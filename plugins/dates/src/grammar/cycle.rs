@@ -5,6 +5,7 @@ use crate::filter;
 use crate::holiday;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Season, Unit};
+use copydesk_core::lang::Term;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
@@ -20,51 +21,53 @@ pub(super) struct Picked {
 
 /// Reads "last", "the next", "this past", "that same", "the".
 pub(super) fn pick(r: &Reading<'_>, i: usize) -> Option<Picked> {
-    let the = r.lower(i) == "the";
+    let the = r.term(i) == Term::The;
     let at = i + usize::from(the);
     let found = |pick, words| Some(Picked { pick, end: at + words, the, bare: false });
-    match (r.lower(at), r.lower(at + 1)) {
-        ("this" | "these", "past" | "last") if !the => found(Pick::Last, 2),
-        ("this", "coming" | "next") if !the => found(Pick::Next, 2),
-        ("this" | "that", "same" | "very") if !the => found(Pick::Same, 2),
-        ("very", "same" | "next") if the => {
-            found(if r.lower(at + 1) == "same" { Pick::Same } else { Pick::Following }, 2)
+    match (r.term(at), r.term(at + 1)) {
+        (Term::This | Term::These, Term::Past | Term::Last) if !the => found(Pick::Last, 2),
+        (Term::This, Term::Coming | Term::Next) if !the => found(Pick::Next, 2),
+        (Term::This | Term::That, Term::Same | Term::Very) if !the => found(Pick::Same, 2),
+        (Term::Very, Term::Same | Term::Next) if the => {
+            found(if r.term(at + 1) == Term::Same { Pick::Same } else { Pick::Following }, 2)
         }
-        ("last" | "latest", _) => found(if r.lower(at) == "last" { Pick::Last } else { Pick::Nearest }, 1),
-        ("past", _) => found(Pick::Last, 1),
-        ("next" | "coming" | "upcoming" | "forthcoming", _) => found(Pick::Next, 1),
-        ("this" | "current" | "present" | "ongoing", _) if the || r.lower(at) == "this" || r.lower(at) == "current" => {
+        (Term::Last | Term::Latest, _) => found(if r.term(at) == Term::Last { Pick::Last } else { Pick::Nearest }, 1),
+        (Term::Past, _) => found(Pick::Last, 1),
+        (Term::Next | Term::Coming | Term::Upcoming, _) => found(Pick::Next, 1),
+        (Term::This | Term::Current | Term::Present | Term::Ongoing, _)
+            if the || r.term(at) == Term::This || r.term(at) == Term::Current =>
+        {
             found(Pick::This, 1)
         }
-        ("following" | "ensuing" | "subsequent", _) if the => found(Pick::Following, 1),
-        ("previous" | "preceding" | "prior", _) => found(Pick::Previous, 1),
-        ("same", _) if the => found(Pick::Same, 1),
-        ("that", _) if !the => found(Pick::Same, 1),
+        (Term::Following | Term::Subsequent, _) if the => found(Pick::Following, 1),
+        (Term::Previous | Term::Preceding | Term::Prior, _) => found(Pick::Previous, 1),
+        (Term::Same, _) if the => found(Pick::Same, 1),
+        (Term::That, _) if !the => found(Pick::Same, 1),
         _ if the => Some(Picked { pick: Pick::Nearest, end: at, the, bare: true }),
         _ => None,
     }
 }
 
-fn season(word: &str) -> Option<Season> {
+fn season(word: Term) -> Option<Season> {
     Some(match word {
-        "spring" | "springtime" => Season::Spring,
-        "summer" | "summertime" => Season::Summer,
-        "autumn" | "fall" => Season::Fall,
-        "winter" | "wintertime" => Season::Winter,
+        Term::Spring | Term::Springtime => Season::Spring,
+        Term::Summer | Term::Summertime => Season::Summer,
+        Term::Autumn | Term::Fall => Season::Fall,
+        Term::Winter | Term::Wintertime => Season::Winter,
         _ => return None,
     })
 }
 
 /// An ordinal from 1 to 4 before "quarter", 1 or 2 before "half", with the hyphen between them.
 pub(super) fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)> {
-    let (nth, at) = match r.lower(i) {
-        "final" | "last" => (0, i + 1),
-        "latter" => (2, i + 1),
-        "q" if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+    let (nth, at) = match r.term(i) {
+        Term::Final | Term::Last => (0, i + 1),
+        Term::Latter => (2, i + 1),
+        Term::Q if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
             let quarter = r.raw(i + 1).parse().ok().filter(|q| (1..=4).contains(q))?;
             return Some((Member::Quarter(quarter), i + 2));
         }
-        "h" if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+        Term::H if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
             let half = r.raw(i + 1).parse().ok().filter(|h| (1..=2).contains(h))?;
             return Some((Member::Half(half), i + 2));
         }
@@ -75,11 +78,11 @@ pub(super) fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)
         _ => return None,
     };
     let at = at + usize::from(r.is(at, Class::DASH) && r.glued(at));
-    let fiscal = usize::from(matches!(r.lower(at), "fiscal" | "calendar"));
-    match r.lower(at + fiscal) {
-        "quarter" => Some((Member::Quarter(if nth == 0 { 4 } else { nth }), at + fiscal + 1)),
+    let fiscal = usize::from(matches!(r.term(at), Term::Fiscal | Term::Calendar));
+    match r.term(at + fiscal) {
+        Term::Quarter => Some((Member::Quarter(if nth == 0 { 4 } else { nth }), at + fiscal + 1)),
         // "the second half" of a match is no half-year: the year must follow, see `of_year`.
-        "half" if nth <= 2 => Some((Member::Half(if nth == 0 { 2 } else { nth }), at + fiscal + 1)),
+        Term::Half if nth <= 2 => Some((Member::Half(if nth == 0 { 2 } else { nth }), at + fiscal + 1)),
         _ => None,
     }
 }
@@ -98,16 +101,14 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
     let strong = |member, end| Some(Named { member, end, weak: false });
     // Before months and weekdays: "May Day", "Easter Monday".
     if let Some((line, end)) = holiday::read(r, i) {
-        return match r.lower(end) {
-            "week" => strong(Member::Around(line, Unit::Week), end + 1),
-            "weekend" => strong(Member::Around(line, Unit::Weekend), end + 1),
+        return match r.term(end) {
+            Term::Week => strong(Member::Around(line, Unit::Week), end + 1),
+            Term::Weekend => strong(Member::Around(line, Unit::Weekend), end + 1),
             _ => strong(Member::Holiday(line), end),
         };
     }
     if class.any(Class::WEEKDAY) && filter::is_weekday(r, i, picked) {
-        let stop = usize::from(
-            r.raw(i + 1) == "." && r.glued(i + 1) && r.raw(i).len() <= 5 && !r.word(i).text.ends_with("day"),
-        );
+        let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1) && r.word(i).short);
         return strong(Member::Weekday(r.word(i).weekday), i + 1 + stop);
     }
     if class.any(Class::MONTH) && filter::is_month(r, i, picked) {
@@ -115,15 +116,14 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
         let stop = usize::from(
             r.raw(i + 1) == "."
                 && r.glued(i + 1)
-                && month.text.len() <= 4
-                && !matches!(month.text, "may" | "june" | "july")
+                && month.short
                 && r.is(i + 2, Class::WORD)
                 && !r.is(i + 2, Class::CAPITAL),
         );
         return strong(Member::Month(month.month), i + 1 + stop);
     }
     if class.any(Class::TEMPORAL)
-        && let Some(season) = season(r.lower(i))
+        && let Some(season) = season(r.term(i))
     {
         let capital_name = class.any(Class::CAPITAL) && r.is(i + 1, Class::CAPITAL) && r.is(i + 1, Class::WORD);
         let compound = r.is(i + 1, Class::DASH) && r.glued(i + 1);
@@ -132,7 +132,7 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
         }
         return Some(Named { member: Member::Season(season), end: i + 1, weak: true });
     }
-    let fiscal = usize::from(matches!(r.lower(i), "fiscal" | "flat"));
+    let fiscal = usize::from(matches!(r.term(i), Term::Fiscal | Term::Flat));
     share_of_year(r, i + fiscal).map(|(member, end)| {
         let unnamed_half = matches!(member, Member::Half(_));
         Named { member, end, weak: unnamed_half }
@@ -142,13 +142,13 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
 /// The year that a member belongs to: "of 1998", "last year", "of that year", "of fiscal 1990"; answers the token behind it.
 pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, usize)> {
     let comma = usize::from(r.raw(i) == ",");
-    let of = usize::from(matches!(r.lower(i + comma), "of" | "in"));
+    let of = usize::from(matches!(r.term(i + comma), Term::Of | Term::In));
     let mut at = i + comma + of;
-    let the = usize::from(of == 1 && r.lower(at) == "the" && r.lower(at + 1) != "year");
-    if matches!(r.lower(at + the), "fiscal" | "calendar")
-        || (the == 0 && r.lower(at) == "the" && r.lower(at + 1) == "year" && r.is(at + 2, Class::DIGITS))
+    let the = usize::from(of == 1 && r.term(at) == Term::The && r.term(at + 1) != Term::Year);
+    if matches!(r.term(at + the), Term::Fiscal | Term::Calendar)
+        || (the == 0 && r.term(at) == Term::The && r.term(at + 1) == Term::Year && r.is(at + 2, Class::DIGITS))
     {
-        at += the + 1 + usize::from(r.lower(at + the + 1) == "year");
+        at += the + 1 + usize::from(r.term(at + the + 1) == Term::Year);
     }
     if let Some((year, end)) = year::year(r, at, of == 1) {
         // "the third quarter, 1989" and "summer 1998"; but "on Tuesday, 2000 people"
@@ -163,8 +163,8 @@ pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, us
         return None;
     }
     let picked = pick(r, at).filter(|p| !p.bare || of == 1)?;
-    let fiscal = usize::from(matches!(r.lower(picked.end), "fiscal" | "calendar" | "financial"));
-    if r.lower(picked.end + fiscal) != "year" {
+    let fiscal = usize::from(matches!(r.term(picked.end), Term::Fiscal | Term::Calendar | Term::Financial));
+    if r.term(picked.end + fiscal) != Term::Year {
         return None;
     }
     let year = Point::Unit(Unit::Year, if picked.bare { Pick::Nearest } else { picked.pick });

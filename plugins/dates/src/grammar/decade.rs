@@ -3,20 +3,21 @@
 use super::year::era;
 use crate::meaning::Point;
 use crate::timex::When;
+use copydesk_core::lang::Term;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
 /// The tens of a decade in words.
-fn decade_word(word: &str) -> Option<i16> {
+fn decade_word(word: Term) -> Option<i16> {
     Some(match word {
-        "twenties" => 2,
-        "thirties" => 3,
-        "forties" => 4,
-        "fifties" => 5,
-        "sixties" => 6,
-        "seventies" => 7,
-        "eighties" => 8,
-        "nineties" => 9,
+        Term::Twenties => 2,
+        Term::Thirties => 3,
+        Term::Forties => 4,
+        Term::Fifties => 5,
+        Term::Sixties => 6,
+        Term::Seventies => 7,
+        Term::Eighties => 8,
+        Term::Nineties => 9,
         _ => return None,
     })
 }
@@ -28,10 +29,10 @@ pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usi
     if r.is(at, Class::DIGITS) {
         let digits = r.raw(at);
         // "the 1960's", of which the mark and its s are two tokens; "2030's results" has no article.
-        let marked = matches!(r.raw(at + 1), "'" | "’") && r.lower(at + 2) == "s" && r.glued(at + 2);
-        let joined = matches!(r.lower(i.wrapping_sub(1)), "and" | "or" | "to");
+        let marked = matches!(r.raw(at + 1), "'" | "’") && r.term(at + 2) == Term::S && r.glued(at + 2);
+        let joined = matches!(r.term(i.wrapping_sub(1)), Term::And | Term::Or | Term::To);
         let possessive = marked && (the || joined);
-        if !digits.ends_with('0') || !r.glued(at + 1) || !(r.lower(at + 1) == "s" || possessive) {
+        if !digits.ends_with('0') || !r.glued(at + 1) || !(r.term(at + 1) == Term::S || possessive) {
             return None;
         }
         let number: i16 = digits.parse().ok()?;
@@ -53,17 +54,17 @@ pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usi
         };
     }
     // "in his late twenties"
-    let (before, further) = (r.lower(i.wrapping_sub(1)), r.lower(i.wrapping_sub(2)));
-    let theirs = |word: &str| matches!(word, "his" | "her" | "their" | "my" | "our" | "your" | "its");
+    let (before, further) = (r.term(i.wrapping_sub(1)), r.term(i.wrapping_sub(2)));
+    let theirs = |word: Term| matches!(word, Term::His | Term::Her | Term::Their | Term::My | Term::Our);
     if theirs(before) || theirs(further) {
         return None;
     }
-    if let Some(tens) = decade_word(r.lower(at)).filter(|_| the && quote == 0) {
+    if let Some(tens) = decade_word(r.term(at)).filter(|_| the && quote == 0) {
         return Some((decade_of(190 + tens, false), at + 1));
     }
-    if r.lower(i) == "nineteen" {
+    if r.term(i) == Term::Nineteen {
         let dash = usize::from(r.is(i + 1, Class::DASH));
-        return Some((decade_of(190 + decade_word(r.lower(i + 1 + dash))?, false), i + 2 + dash));
+        return Some((decade_of(190 + decade_word(r.term(i + 1 + dash))?, false), i + 2 + dash));
     }
     None
 }
@@ -79,15 +80,15 @@ pub(super) fn century(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
     }
     let number = numeral::read(r, i).filter(|n| n.ordinal)?;
     let at = number.tokens.end + usize::from(r.is(number.tokens.end, Class::DASH));
-    if !matches!(r.lower(at), "century" | "centuries") {
+    if !matches!(r.term(at), Term::Century) {
         // "the late 19th and early 20th centuries"
         let mut next = number.tokens.end + 1;
-        next += usize::from(matches!(r.lower(next), "the" | "early" | "late" | "mid"));
+        next += usize::from(matches!(r.term(next), Term::The | Term::Early | Term::Late | Term::Mid));
         next += usize::from(r.is(next, Class::DASH));
-        let joined = matches!(r.lower(number.tokens.end), "and" | "or" | "to");
+        let joined = matches!(r.term(number.tokens.end), Term::And | Term::Or | Term::To);
         let second = numeral::read(r, next).filter(|n| joined && n.ordinal)?;
         let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
-        let ends = matches!(r.lower(second.tokens.end), "century" | "centuries");
+        let ends = matches!(r.term(second.tokens.end), Term::Century);
         return ends.then_some((Point::Fixed(When::Century { hundreds, bc: false }), number.tokens.end));
     }
     let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;

@@ -3,6 +3,7 @@
 use super::amount::{self, Quantity};
 use crate::meaning::Modifier;
 use crate::timex::{Amount, Length, Unit};
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
 /// A length of time as it stands in the text.
@@ -20,9 +21,9 @@ pub(super) struct Stretch {
 fn second(r: &Reading<'_>, first: &Quantity, between: bool) -> Option<Quantity> {
     let mut at = first.end;
     at += usize::from(r.is(at, Class::DASH));
-    match r.lower(at) {
-        "to" | "or" => at += 1 + usize::from(r.is(at + 1, Class::DASH)),
-        "and" if between => at += 1,
+    match r.term(at) {
+        Term::To | Term::Or => at += 1 + usize::from(r.is(at + 1, Class::DASH)),
+        Term::And if between => at += 1,
         _ if at > first.end && r.is(at, Class::DIGITS | Class::NUMBER) => {}
         _ => return None,
     }
@@ -36,7 +37,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
     }
     let first = amount::read(r, i)?;
     // "between three and five years"
-    let between = r.lower(i.wrapping_sub(1)) == "between";
+    let between = r.term(i.wrapping_sub(1)) == Term::Between;
     let upper = second(r, &first, between).and_then(|q| amount::counted_unit(r, q.end));
     let (unit, mut end) = upper.or_else(|| amount::counted_unit(r, first.end))?;
     let mut modifier = first.rough.then_some(Modifier::Approx);
@@ -48,12 +49,12 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         return None;
     }
     // "the second", "a second" are ordinals; "30 seconds", "10-second" are not.
-    let plural = r.lower(end - 1).ends_with('s');
+    let plural = r.word(end - 1).plural;
     if unit == Unit::Second && !plural && (first.article || !r.is(end - 2, Class::DASH)) {
         return None;
     }
     // "two quarters" of a year, but "three quarters of the voters": a fraction.
-    if unit == Unit::Quarter && r.lower(end) == "of" && r.lower(i) == "three" {
+    if unit == Unit::Quarter && r.term(end) == Term::Of && r.term(i) == Term::Three {
         return None;
     }
     let mut length = Length::new(first.amount, unit);
@@ -74,19 +75,19 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
     }
     // "month-long", "three-year-long"; but "8-month-old", "34 years old", "aged" are ages, which are figures.
     let tail = end + usize::from(r.is(end, Class::DASH) && r.glued(end));
-    match r.lower(tail) {
-        "old" | "olds" => return None,
-        "long" if tail > end => end = tail + 1,
+    match r.term(tail) {
+        Term::Old => return None,
+        Term::Long if tail > end => end = tail + 1,
         // "a five-year-plus term"; "a 30-year bond" needs nothing.
         _ => {}
     }
     // "an hour or so", "a week or more"
-    let modifier = match (r.lower(end), r.lower(end + 1)) {
-        ("or", "so") => Some(Modifier::Approx),
-        ("or", "more") => Some(Modifier::EqualOrMore),
+    let modifier = match (r.term(end), r.term(end + 1)) {
+        (Term::Or, Term::So) => Some(Modifier::Approx),
+        (Term::Or, Term::More) => Some(Modifier::EqualOrMore),
         _ => modifier,
     };
-    if first.article && r.lower(end) == "or" && modifier.is_some() {
+    if first.article && r.term(end) == Term::Or && modifier.is_some() {
         return Some(Stretch { length, end: end + 2, modifier, article: false });
     }
     // "a day-care centre", "a week-by-week account", "year-round"
@@ -94,30 +95,30 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         return None;
     }
     // "a full year", "an entire week" measure, whatever stands before them.
-    let stressed = matches!(r.lower(first.end), "full" | "entire" | "whole" | "solid" | "single" | "mere");
+    let stressed = matches!(r.term(first.end), Term::Full | Term::Whole | Term::Solid | Term::Single | Term::Mere);
     // "a year's worth", "an hour's delay"
-    let possessive = unit != Unit::Second && matches!(r.lower(end), "'s" | "’s");
+    let possessive = unit != Unit::Second && matches!(r.term(end), Term::Possessive);
     Some(Stretch { length, end, modifier, article: first.article && !stressed && !possessive })
 }
 
 /// "or two" behind "a day", "an hour".
 fn or_two(r: &Reading<'_>, i: usize) -> Option<usize> {
-    let few = r.lower(i) == "or" && matches!(r.lower(i + 1), "two" | "three");
+    let few = r.term(i) == Term::Or && matches!(r.term(i + 1), Term::Two | Term::Three);
     (few && amount::counted_unit(r, i + 2).is_none()).then_some(i + 2)
 }
 
 /// "a quarter of a century", "a quarter-century", "three quarters of an hour".
 fn quarter_of(r: &Reading<'_>, i: usize) -> Option<(Length, usize)> {
-    let (count, at) = match r.lower(i) {
-        "a" | "one" if r.lower(i + 1) == "quarter" => (1, i + 1),
-        "three" if r.lower(i + 1 + usize::from(r.is(i + 1, Class::DASH))) == "quarters" => {
+    let (count, at) = match r.term(i) {
+        Term::A | Term::One if r.term(i + 1) == Term::Quarter => (1, i + 1),
+        Term::Three if r.term(i + 1 + usize::from(r.is(i + 1, Class::DASH))) == Term::Quarters => {
             (3, i + 1 + usize::from(r.is(i + 1, Class::DASH)))
         }
-        "quarter" => (1, i),
+        Term::Quarter => (1, i),
         _ => return None,
     };
-    let unit_at = match r.lower(at + 1) {
-        "of" if matches!(r.lower(at + 2), "a" | "an") => at + 3,
+    let unit_at = match r.term(at + 1) {
+        Term::Of if matches!(r.term(at + 2), Term::A | Term::An) => at + 3,
         _ if count == 1 => at + 1 + usize::from(r.is(at + 1, Class::DASH)),
         _ => return None,
     };
@@ -126,8 +127,7 @@ fn quarter_of(r: &Reading<'_>, i: usize) -> Option<(Length, usize)> {
         Unit::Hour => (15, Unit::Minute),
         _ => return None,
     };
-    (!r.lower(unit_at).ends_with('s'))
-        .then(|| (Length::new(Amount::Exact((quarters * count).into()), unit), unit_at + 1))
+    (!r.word(unit_at).plural).then(|| (Length::new(Amount::Exact((quarters * count).into()), unit), unit_at + 1))
 }
 
 /// "and three months" behind "two years"; "20 minutes" behind "1 hour".
@@ -136,7 +136,7 @@ fn remainder(r: &Reading<'_>, i: usize, unit: Unit) -> Option<(copydesk_core::Ex
         return None;
     }
     let mut at = i + usize::from(r.raw(i) == ",");
-    at += usize::from(r.lower(at) == "and");
+    at += usize::from(r.term(at) == Term::And);
     let next = amount::read(r, at).filter(|q| !q.article)?;
     let Amount::Exact(rest) = next.amount else { return None };
     let (smaller, end) = amount::counted_unit(r, next.end)?;
@@ -156,18 +156,18 @@ fn long(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         let length = Length::new(Amount::Exact(1.into()), unit);
         Some(Stretch { length, end, modifier: None, article: false })
     };
-    match r.lower(i) {
-        "hourlong" => one(Unit::Hour, i + 1),
-        "daylong" => one(Unit::Day, i + 1),
-        "weeklong" => one(Unit::Week, i + 1),
-        "monthlong" => one(Unit::Month, i + 1),
-        "yearlong" => one(Unit::Year, i + 1),
-        "decadelong" => one(Unit::Decade, i + 1),
-        "all" => {
+    match r.term(i) {
+        Term::Hourlong => one(Unit::Hour, i + 1),
+        Term::Daylong => one(Unit::Day, i + 1),
+        Term::Weeklong => one(Unit::Week, i + 1),
+        Term::Monthlong => one(Unit::Month, i + 1),
+        Term::Yearlong => one(Unit::Year, i + 1),
+        Term::Decadelong => one(Unit::Decade, i + 1),
+        Term::All => {
             let unit =
                 amount::unit(r, i + 1).filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
-            let single = !r.lower(i + 1).ends_with('s') && !(r.is(i + 2, Class::DASH) && r.glued(i + 2));
-            if single { one(unit, i + 2 + usize::from(r.lower(i + 2) == "long")) } else { None }
+            let single = !r.word(i + 1).plural && !(r.is(i + 2, Class::DASH) && r.glued(i + 2));
+            if single { one(unit, i + 2 + usize::from(r.term(i + 2) == Term::Long)) } else { None }
         }
         _ => None,
     }
@@ -179,52 +179,49 @@ pub(super) fn bare(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         return Some(found);
     }
     let unit = amount::unit(r, i)?;
-    let lower = r.lower(i);
+    let plural = r.word(i).plural;
     // "57 Days of Rain" is a title, of which the number was refused.
     if r.is(i.wrapping_sub(1), Class::DIGITS | Class::NUMBER) {
         return None;
     }
-    let long = r.is(i + 1, Class::DASH) && r.glued(i + 1) && r.lower(i + 2) == "long";
+    let long = r.is(i + 1, Class::DASH) && r.glued(i + 1) && r.term(i + 2) == Term::Long;
     let stretch = |end, amount, article| Stretch { length: Length::new(amount, unit), end, modifier: None, article };
     if long {
-        let amount = if lower.ends_with('s') { Amount::Some } else { Amount::Exact(1.into()) };
+        let amount = if plural { Amount::Some } else { Amount::Exact(1.into()) };
         return Some(stretch(i + 3, amount, false));
     }
-    let abbreviated = matches!(lower, "secs" | "mins" | "hrs" | "yrs");
-    if !lower.ends_with('s') || abbreviated || matches!(unit, Unit::Quarter | Unit::Weekend) {
+    let abbreviated = r.word(i).short;
+    if !plural || abbreviated || matches!(unit, Unit::Quarter | Unit::Weekend) {
         return None;
     }
-    let mut before = r.lower(i.wrapping_sub(1));
+    let mut before = r.term(i.wrapping_sub(1));
     // "in just minutes", "for only hours"
-    if matches!(before, "just" | "only" | "mere" | "literally") {
-        before = r.lower(i.wrapping_sub(2));
+    if matches!(before, Term::Just | Term::Only | Term::Mere | Term::Literally) {
+        before = r.term(i.wrapping_sub(2));
     }
-    let governed = matches!(
-        before,
-        "for" | "after" | "over" | "within" | "in" | "took" | "taken" | "take" | "takes" | "spent" | "spend" | "lasted"
-    );
-    let followed = match r.lower(i + 1) {
-        "ago" | "later" | "earlier" => true,
+    let governed = matches!(before, Term::For | Term::After | Term::Over | Term::Within | Term::In | Term::Took);
+    let followed = match r.term(i + 1) {
+        Term::Ago | Term::Later | Term::Earlier => true,
         // "hours after the vote"; "the days before the vote" are no length.
-        "after" | "before" => before != "the",
+        Term::After | Term::Before => before != Term::The,
         // "years in the making", "in years to come", "in the weeks ahead"
-        "in" => r.lower(i + 3) == "making",
-        "to" => r.lower(i + 2) == "come",
-        "ahead" => true,
+        Term::In => r.term(i + 3) == Term::Making,
+        Term::To => r.term(i + 2) == Term::Come,
+        Term::Ahead => true,
         // "weeks of talks", "years of war"; "days of the week" are counted, not measured.
-        "of" => !matches!(r.lower(i + 2), "the" | "a" | "our" | "their"),
-        "or" | "and" => amount::unit(r, i + 2).is_some(),
+        Term::Of => !matches!(r.term(i + 2), Term::The | Term::A | Term::Our | Term::Their),
+        Term::Or | Term::And => amount::unit(r, i + 2).is_some(),
         _ => false,
     };
     if !governed && !followed {
         return None;
     }
     let pair =
-        matches!(r.lower(i + 1), "or" | "and") && amount::unit(r, i + 2).is_some_and(|_| r.lower(i + 2).ends_with('s'));
-    let end = match (r.lower(i + 1), r.lower(i + 2)) {
+        matches!(r.term(i + 1), Term::Or | Term::And) && amount::unit(r, i + 2).is_some_and(|_| r.word(i + 2).plural);
+    let end = match (r.term(i + 1), r.term(i + 2)) {
         _ if pair => i + 3,
-        ("ahead", _) => i + 2,
-        ("to", "come") => i + 3,
+        (Term::Ahead, _) => i + 2,
+        (Term::To, Term::Come) => i + 3,
         _ => i + 1,
     };
     Some(stretch(end, Amount::Some, false))

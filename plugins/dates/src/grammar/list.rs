@@ -4,7 +4,7 @@ use super::clock::{self, Clock};
 use super::year;
 use crate::meaning::{Expression, Meaning, Member, Pick, Point};
 use crate::timex::{Hour, When};
-use copydesk_core::lang::Cue;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// A list of days that share a month has at most so many: "Nov. 3, 4, 5, 6 and 7".
@@ -14,9 +14,9 @@ const LONGEST_LIST: usize = 12;
 /// 2031", "1914-18". Pushes them; answers the token behind the last.
 pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
     let joins = |at: usize| -> Option<usize> {
-        let and = match r.lower(at) {
-            "," if matches!(r.lower(at + 1), "and" | "or") => at + 2,
-            "," | "and" | "or" | "to" | "through" | "&" => at + 1,
+        let and = match r.term(at) {
+            Term::Comma if matches!(r.term(at + 1), Term::And | Term::Or) => at + 2,
+            Term::Comma | Term::And | Term::Or | Term::To | Term::Through | Term::Ampersand => at + 1,
             _ if r.is(at, Class::DASH) => at + 1,
             _ => return None,
         };
@@ -27,7 +27,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
             return None;
         }
         let number = r.raw(at).parse().ok().filter(|d| (1..=31).contains(d))?;
-        let suffix = usize::from(r.glued(at + 1) && matches!(r.lower(at + 1), "st" | "nd" | "rd" | "th"));
+        let suffix = usize::from(r.glued(at + 1) && matches!(r.term(at + 1), Term::OrdinalEnding));
         Some((number, at + 1 + suffix))
     };
     let push = |found: &mut Vec<Expression>, tokens, member, pick: &Pick| {
@@ -78,7 +78,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         // "March and April 2031": the first takes the year of the second.
         let at = joins(i + 1 + stop).filter(|_| r.raw(i + 1 + stop) != ",")?;
         let second = r.word(at).month;
-        let (year, end) = year::year(r, at + 1 + usize::from(r.lower(at + 1) == "of"), false)?;
+        let (year, end) = year::year(r, at + 1 + usize::from(r.term(at + 1) == Term::Of), false)?;
         if second == 0 || second == month || !r.is(at, Class::CAPITAL) {
             return None;
         }
@@ -126,7 +126,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         }
         days.push((next, at..behind));
         end = behind;
-        let of = usize::from(r.lower(end) == "of");
+        let of = usize::from(r.term(end) == Term::Of);
         let month = r.word(end + of).month;
         if month > 0 && r.is(end + of, Class::CAPITAL) {
             let stop =
@@ -153,7 +153,7 @@ fn push_point(found: &mut Vec<Expression>, tokens: std::ops::Range<usize>, point
 
 /// A dash, "to" or "and" between two ends; answers the token behind it.
 fn joint(r: &Reading<'_>, i: usize) -> Option<usize> {
-    (r.is(i, Class::DASH) || matches!(r.lower(i), "to" | "and" | "or")).then_some(i + 1)
+    (r.is(i, Class::DASH) || matches!(r.term(i), Term::To | Term::And | Term::Or)).then_some(i + 1)
 }
 
 /// "1914-1918" in a heading, and two years of which the second says that they are before Christ: "490-480 BC".

@@ -17,11 +17,14 @@ mod year;
 
 use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point};
 use crate::timex::{Unit, When};
-use copydesk_core::lang::Cue;
+use crate::verb;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// An expression begins at most so many tokens before the first word that gives it away: "no more than the first two or three".
 const LEFT_REACH: usize = 9;
+/// What fills a length has so many words at most behind its article: "the Battle of the Port".
+const LONGEST_FILLING: usize = 5;
 /// The longest name of a holiday has so many tokens before its last.
 const HOLIDAY_REACH: usize = 4;
 
@@ -63,9 +66,9 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
         return class.any(Class::GLUED);
     }
     if class.any(Class::STOP) {
-        return matches!(r.lower(i.wrapping_sub(1)), "ca" | "c"); // "ca. 466 BC"
+        return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C); // "ca. 466 BC"
     }
-    r.word(i).cue.any(Cue::LEAD) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
+    r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
 }
 
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
@@ -77,9 +80,9 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
     // "Martin Luther King Day", "Good Friday": the words before are given away by the last.
     if start == anchor
         && r.is(anchor, Class::CAPITAL)
-        && (r.is(anchor, Class::WEEKDAY) || matches!(r.lower(anchor), "day" | "eve" | "night"))
+        && (r.is(anchor, Class::WEEKDAY) || matches!(r.term(anchor), Term::Day | Term::Eve | Term::Night))
     {
-        let part = |i: usize| r.is(i, Class::CAPITAL) || matches!(r.lower(i), "'s" | "’s" | "'" | "’");
+        let part = |i: usize| r.is(i, Class::CAPITAL) || matches!(r.term(i), Term::Possessive | Term::Apostrophe);
         while start > floor && anchor - start < HOLIDAY_REACH && !r.is(start, Class::LINE_START) && part(start - 1) {
             start -= 1;
         }
@@ -108,25 +111,27 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
 
 /// A bound or an approximation before an expression; answers the token behind it.
 fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
-    let two = (r.lower(i), r.lower(i + 1));
+    let two = (r.term(i), r.term(i + 1));
     Some(match two {
-        ("more" | "longer" | "greater", "than") | ("upwards", "of") => (Modifier::MoreThan, i + 2),
-        ("less" | "fewer" | "shorter", "than") => (Modifier::LessThan, i + 2),
-        ("no", "more" | "longer") if r.lower(i + 2) == "than" => (Modifier::EqualOrLess, i + 3),
-        ("no", "less" | "fewer") if r.lower(i + 2) == "than" => (Modifier::EqualOrMore, i + 3),
-        ("at", "least") => (Modifier::EqualOrMore, i + 2),
-        ("at", "most") | ("up", "to") => (Modifier::EqualOrLess, i + 2),
-        ("as", "many" | "much" | "long") if r.lower(i + 2) == "as" => (Modifier::EqualOrLess, i + 3),
-        ("close", "to") => (Modifier::LessThan, i + 2),
-        ("a", "little" | "bit") if r.lower(i + 3) == "than" => {
-            (if r.lower(i + 2) == "more" { Modifier::MoreThan } else { Modifier::LessThan }, i + 4)
+        (Term::More | Term::Longer | Term::Greater, Term::Than) | (Term::Upwards, Term::Of) => {
+            (Modifier::MoreThan, i + 2)
         }
-        ("over", _) => (Modifier::MoreThan, i + 1),
-        ("under" | "almost" | "nearly", _) => (Modifier::LessThan, i + 1),
-        ("about" | "around" | "approximately" | "roughly" | "some" | "circa" | "ca", _) => {
+        (Term::Fewer | Term::Shorter, Term::Than) => (Modifier::LessThan, i + 2),
+        (Term::No, Term::More | Term::Longer) if r.term(i + 2) == Term::Than => (Modifier::EqualOrLess, i + 3),
+        (Term::No, Term::Fewer) if r.term(i + 2) == Term::Than => (Modifier::EqualOrMore, i + 3),
+        (Term::At, Term::Least) => (Modifier::EqualOrMore, i + 2),
+        (Term::At, Term::Most) | (Term::Up, Term::To) => (Modifier::EqualOrLess, i + 2),
+        (Term::As, Term::Many | Term::Much | Term::Long) if r.term(i + 2) == Term::As => (Modifier::EqualOrLess, i + 3),
+        (Term::Close, Term::To) => (Modifier::LessThan, i + 2),
+        (Term::A, Term::Little | Term::Bit) if r.term(i + 3) == Term::Than => {
+            (if r.term(i + 2) == Term::More { Modifier::MoreThan } else { Modifier::LessThan }, i + 4)
+        }
+        (Term::Over, _) => (Modifier::MoreThan, i + 1),
+        (Term::Almost, _) => (Modifier::LessThan, i + 1),
+        (Term::About | Term::Around | Term::Roughly | Term::Some | Term::Ca, _) => {
             (Modifier::Approx, i + 1 + usize::from(r.raw(i + 1) == "." && r.glued(i + 1)))
         }
-        ("c", ".") if r.glued(i + 1) => (Modifier::Approx, i + 2),
+        (Term::C, _) if r.raw(i + 1) == "." && r.glued(i + 1) => (Modifier::Approx, i + 2),
         _ => return None,
     })
 }
@@ -134,6 +139,15 @@ fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
 /// Reads the longest expression that begins at a token; `Err` with the token behind what has the form of one and is impossible.
 fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expression, usize>> {
     let make = |end, meaning, modifier, rule| Some(Ok(Expression { tokens: i..end, meaning, modifier, rule }));
+    // A story's markup after TIDES (2005) takes "just" and "only" to the length that they stress: "just 14 years later".
+    if style.narrative && matches!(r.term(i), Term::Just | Term::Only) {
+        let stressed = expression(r, i + 1, style)?.ok()?;
+        let counts = matches!(
+            stressed.meaning,
+            Meaning::Length(..) | Meaning::FromEvent(_) | Meaning::Point(Point::Shift { .. })
+        );
+        return counts.then(|| Ok(Expression { tokens: i..stressed.tokens.end, ..stressed }));
+    }
     if let Some((recurrence, end)) = set::read(r, i) {
         return make(end, Meaning::Set(recurrence), None, "set");
     }
@@ -146,9 +160,10 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
                 )
         }) {
             let (meaning, end, rule) = moved(r, &stretch);
+            let end = filled(r, &meaning, end, style);
             return make(end, meaning, Some(modifier), rule);
         }
-        if modifier == Modifier::Approx && r.lower(i) != "some" {
+        if modifier == Modifier::Approx && r.term(i) != Term::Some {
             match point::read(r, at, style) {
                 Some(Ok((point, end, rule)))
                     if matches!(point, Point::Fixed(_) | Point::Member(..) | Point::At(..) | Point::Hour(_)) =>
@@ -181,15 +196,15 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     if let Some((point, end, rule)) = point::middle(r, i) {
         return make(end, Meaning::Point(point), Some(Modifier::Mid), rule);
     }
-    if let Some(expression) = stretch_with_direction(r, i) {
+    if let Some(expression) = stretch_with_direction(r, i, style) {
         return Some(Ok(expression));
     }
     match point::read(r, i, style) {
         Some(Ok((point, end, rule))) => {
             // "1990 and beyond", "1994 or later", "the next year or so"
-            let (modifier, end) = match (r.lower(end), r.lower(end + 1)) {
-                ("and", "beyond") | ("or", "later") => (Some(Modifier::EqualOrMore), end + 2),
-                ("or", "so") => (Some(Modifier::Approx), end + 2),
+            let (modifier, end) = match (r.term(end), r.term(end + 1)) {
+                (Term::And, Term::Beyond) | (Term::Or, Term::Later) => (Some(Modifier::EqualOrMore), end + 2),
+                (Term::Or, Term::So) => (Some(Modifier::Approx), end + 2),
                 _ => (None, end),
             };
             return make(end, Meaning::Point(point), modifier, rule);
@@ -199,22 +214,54 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     }
     if let Some(stretch) = duration::bare(r, i) {
         let (meaning, end, rule) = moved(r, &stretch);
+        let end = filled(r, &meaning, end, style);
         return make(end, meaning, stretch.modifier, rule);
     }
-    let stretch = duration::read(r, i + usize::from(r.lower(i) == "another"))?;
-    let shifts = matches!(r.lower(stretch.end), "ago" | "later" | "earlier" | "before" | "after" | "hence" | "from")
-        || r.is(stretch.end, Class::DASH);
+    let stretch = duration::read(r, i + usize::from(r.term(i) == Term::Another))?;
+    let shifts = matches!(
+        r.term(stretch.end),
+        Term::Ago | Term::Later | Term::Earlier | Term::Before | Term::After | Term::Hence | Term::From
+    ) || r.is(stretch.end, Class::DASH);
     if stretch.article && !shifts && !article_may_count(r, i, &stretch) {
         return None;
     }
     let (meaning, end, rule) = moved(r, &stretch);
-    let so = usize::from(r.lower(end) == "or" && matches!(r.lower(end + 1), "so" | "more")) * 2;
-    let modifier = match (so, r.lower(end + 1)) {
-        (2, "so") => Some(Modifier::Approx),
+    let so = usize::from(r.term(end) == Term::Or && matches!(r.term(end + 1), Term::So | Term::More)) * 2;
+    let modifier = match (so, r.term(end + 1)) {
+        (2, Term::So) => Some(Modifier::Approx),
         (2, _) => Some(Modifier::EqualOrMore),
         _ => stretch.modifier,
     };
-    make(end + so, meaning, modifier, rule)
+    let end = filled(r, &meaning, end + so, style);
+    make(end, meaning, modifier, rule)
+}
+
+/// In a story a length takes along what fills it, as TIDES (2005) marks it: "three weeks of heavy fighting", "the first years of the
+/// war"; answers the token behind. TimeML, after which news is marked, leaves it out.
+fn filled(r: &Reading<'_>, meaning: &Meaning, end: usize, style: Style) -> usize {
+    if !style.narrative || r.term(end) != Term::Of || !matches!(meaning, Meaning::Length(..)) {
+        return end;
+    }
+    let article = matches!(r.term(end + 1), Term::The | Term::This | Term::That | Term::A | Term::An);
+    let first = end + 1 + usize::from(article);
+    let times = Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL | Class::NUMBER | Class::ORDINAL;
+    let mut at = first;
+    while at < first + LONGEST_FILLING {
+        let plain = r.is(at, Class::WORD) && !r.is(at, Class::FUNCTION) && !r.is(at, times);
+        // "three weeks of fighting ended": the verb goes on with the sentence.
+        let verb = at > first && !r.is(at, Class::CAPITAL) && verb::is_past(r.word(at), r.lower(at));
+        let hyphen = at > first && r.is(at, Class::DASH) && r.glued(at) && r.glued(at + 1);
+        // "the Battle of Telis", "the Siege of the Gate"
+        let named = at > first && r.term(at) == Term::Of && r.is(at - 1, Class::CAPITAL);
+        let name = at + 1 + usize::from(r.term(at + 1) == Term::The);
+        if named && r.is(name, Class::CAPITAL) {
+            at = name;
+        } else if !hyphen && (!plain || verb) {
+            break;
+        }
+        at += 1;
+    }
+    if at == first { end } else { at }
 }
 
 /// Whether "a year", with no number and no "ago", measures time: "for a year", "a month of talks"; not "what a day", "a second".
@@ -223,8 +270,8 @@ fn article_may_count(r: &Reading<'_>, i: usize, stretch: &duration::Stretch) -> 
     let governed = r.word(before).cue.any(Cue::LENGTH);
     match stretch.length.unit {
         Unit::Quarter | Unit::Second | Unit::Weekend => false,
-        Unit::Minute | Unit::Day | Unit::Hour => governed && r.lower(before) != "of",
-        _ => governed || matches!(r.lower(stretch.end), "of" | "for"),
+        Unit::Minute | Unit::Day | Unit::Hour => governed && r.term(before) != Term::Of,
+        _ => governed || matches!(r.term(stretch.end), Term::Of | Term::For),
     }
 }
 
@@ -238,11 +285,11 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
         (Meaning::Point(point), end, if matches!(origin, Origin::Now) { "ago" } else { "later" })
     };
     let dash = usize::from(r.is(end, Class::DASH) && r.glued(end));
-    let word = r.lower(end + dash);
+    let word = r.term(end + dash);
     let behind = end + dash + 1;
     match word {
         // "a week ago Monday": the Monday of that week.
-        "ago"
+        Term::Ago
             if length.unit == Unit::Week
                 && r.is(behind, Class::WEEKDAY)
                 && crate::filter::is_weekday(r, behind, true)
@@ -252,24 +299,30 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
             let member = Member::Weekday(r.word(behind).weekday);
             return (Meaning::Point(Point::Member(member, Pick::Of(Box::new(point)))), behind + 1, "ago");
         }
-        "ago" => return shift(Origin::Now, false, behind),
-        "hence" => return shift(Origin::Now, true, behind),
-        "from" if matches!(r.lower(behind), "now" | "today") => return shift(Origin::Now, true, behind + 1),
+        Term::Ago => return shift(Origin::Now, false, behind),
+        Term::Hence => return shift(Origin::Now, true, behind),
+        // "in three months' time"
+        Term::Apostrophe | Term::Possessive if r.term(behind) == Term::Time && !length.unit.is_clock() => {
+            return shift(Origin::Now, true, behind + 1);
+        }
+        Term::From if matches!(r.term(behind), Term::Now | Term::Today) => return shift(Origin::Now, true, behind + 1),
         // "over an hour later": no day is told, only how long it took.
-        "earlier" | "later" | "before" | "after" | "afterwards" if length.unit.is_clock() => {
+        Term::Earlier | Term::Later | Term::Before | Term::After | Term::Afterwards if length.unit.is_clock() => {
             return (Meaning::FromEvent(length), end, "from-event");
         }
         // "a day earlier than planned" compares with a plan, not with a date.
-        "earlier" | "later" if r.lower(behind) == "than" => return (Meaning::FromEvent(length), end, "from-event"),
-        "earlier" | "previously" | "beforehand" => return shift(Origin::Mention, false, behind),
-        "later" | "afterwards" | "afterward" => return shift(Origin::Mention, true, behind),
-        "before" | "after" | "following" | "since" if dash == 0 => {
+        Term::Earlier | Term::Later if r.term(behind) == Term::Than => {
+            return (Meaning::FromEvent(length), end, "from-event");
+        }
+        Term::Earlier | Term::Previously => return shift(Origin::Mention, false, behind),
+        Term::Later | Term::Afterwards | Term::Afterward => return shift(Origin::Mention, true, behind),
+        Term::Before | Term::After | Term::Following | Term::Since if dash == 0 => {
             let alone = !r.is(behind, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC);
             return match (word, alone) {
-                ("before", true) => shift(Origin::Mention, false, behind),
-                ("after", true) => shift(Origin::Mention, true, behind),
+                (Term::Before, true) => shift(Origin::Mention, false, behind),
+                (Term::After, true) => shift(Origin::Mention, true, behind),
                 (_, true) => (Meaning::Length(length, None), end, "duration"),
-                ("since", false) => (Meaning::Length(length, None), end, "duration"),
+                (Term::Since, false) => (Meaning::Length(length, None), end, "duration"),
                 _ => (Meaning::FromEvent(length), end, "from-event"),
             };
         }
@@ -279,18 +332,27 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
 }
 
 /// "the past two months", "the first nine months", "the next few years", "the two weeks".
-fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
-    let the = usize::from(matches!(r.lower(i), "the" | "these" | "those" | "this"));
-    let (lies, at) = match r.lower(i + the) {
-        "last" | "past" | "latest" => (Some(Lies::Past), i + the + 1),
-        "next" | "coming" => (Some(Lies::Future), i + the + 1),
-        "previous" | "preceding" | "first" | "final" | "following" | "entire" | "full" | "initial" | "remaining"
-        | "other" | "intervening" | "whole" => (None, i + the + 1),
-        _ if the == 1 && r.lower(i) != "this" => (None, i + 1),
+fn stretch_with_direction(r: &Reading<'_>, i: usize, style: Style) -> Option<Expression> {
+    let the = usize::from(matches!(r.term(i), Term::The | Term::These | Term::Those | Term::This));
+    let (lies, at) = match r.term(i + the) {
+        Term::Last | Term::Past | Term::Latest => (Some(Lies::Past), i + the + 1),
+        Term::Next | Term::Coming => (Some(Lies::Future), i + the + 1),
+        Term::Previous
+        | Term::Preceding
+        | Term::First
+        | Term::Final
+        | Term::Following
+        | Term::Whole
+        | Term::Full
+        | Term::Initial
+        | Term::Remaining
+        | Term::Other => (None, i + the + 1),
+        _ if the == 1 && r.term(i) != Term::This => (None, i + 1),
         _ => return None,
     };
     let make = |end, length, modifier| {
         let meaning = Meaning::Length(length, lies);
+        let end = filled(r, &meaning, end, style);
         Some(Expression { tokens: i..end, meaning, modifier, rule: "stretch" })
     };
     if let Some((modifier, behind)) = bound(r, at)
@@ -303,14 +365,15 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
         let hyphened = r.is(stretch.end - 2, Class::DASH) && r.glued(stretch.end - 1);
         // "the two day rally" is the same with the hyphen left out, "the two days of music" counts.
         let adjective =
-            lies.is_none() && (!r.lower(stretch.end - 1).ends_with('s') || r.lower(stretch.end) == "of" && at == i + 1);
-        if hyphened && lies.is_none() || adjective || r.lower(stretch.end) == "ago" {
+            lies.is_none() && (!r.word(stretch.end - 1).plural || r.term(stretch.end) == Term::Of && at == i + 1);
+        if hyphened && lies.is_none() || adjective || r.term(stretch.end) == Term::Ago {
             return None;
         }
-        let mut so = usize::from(r.lower(stretch.end) == "or" && r.lower(stretch.end + 1) == "so") * 2;
-        // "the first ten months of 1915" is one expression.
-        if matches!(r.lower(at - 1), "first" | "last" | "final")
-            && matches!(r.lower(stretch.end), "of" | "in")
+        let mut so = usize::from(r.term(stretch.end) == Term::Or && r.term(stretch.end + 1) == Term::So) * 2;
+        // "the first ten months of 1915" is one expression in a story (TIDES 2005), two in news (TimeML 1.2.1).
+        if style.narrative
+            && matches!(r.term(at - 1), Term::First | Term::Last | Term::Final)
+            && matches!(r.term(stretch.end), Term::Of | Term::In)
             && let Some((_, end)) = cycle::of_year(r, stretch.end, true)
         {
             so = end - stretch.end;
@@ -324,30 +387,38 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize) -> Option<Expression> {
         let amount = crate::timex::Amount::Exact("1.5".parse().ok()?);
         return make(end, crate::timex::Length::new(amount, unit), None);
     }
-    let single = !r.lower(at).ends_with('s')
+    let single = !r.word(at).plural
         && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Hour);
-    let far = matches!(unit, Unit::Decade | Unit::Century) && r.lower(at - 1) == "next";
-    if the == 1 && r.lower(i) == "the" && single && (r.lower(at - 1) == "past" || far) {
+    let far = matches!(unit, Unit::Decade | Unit::Century) && r.term(at - 1) == Term::Next;
+    if the == 1 && r.term(i) == Term::The && single && (r.term(at - 1) == Term::Past || far) {
         return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
     }
     // "the weeks ahead", "the days to come", "the months before the war", "the years since"
-    if the == 1 && at == i + 1 && r.lower(i) == "the" && r.lower(at).ends_with('s') && !unit.is_clock() {
+    if the == 1 && at == i + 1 && r.term(i) == Term::The && r.word(at).plural && !unit.is_clock() {
         let length = crate::timex::Length::new(crate::timex::Amount::Some, unit);
-        match (r.lower(at + 1), r.lower(at + 2)) {
-            ("ahead", _) => return make(at + 2, length, None),
-            ("to", "come") => return make(at + 3, length, None),
-            ("before" | "after" | "following" | "preceding" | "since", _) | ("leading", "up" | "to") => {
+        match (r.term(at + 1), r.term(at + 2)) {
+            (Term::Ahead, _) => return make(at + 2, length, None),
+            (Term::To, Term::Come) => return make(at + 3, length, None),
+            (Term::Before | Term::After | Term::Following | Term::Preceding | Term::Since, _)
+            | (Term::Leading, Term::Up | Term::To) => {
                 return make(at + 1, length, None);
             }
             _ => {}
         }
     }
     // "the following months", "the first days": nobody says how many.
-    let plural = r.lower(at).ends_with('s')
+    let plural = r.word(at).plural
         && the == 1
         && matches!(
-            r.lower(at - 1),
-            "following" | "last" | "first" | "final" | "previous" | "remaining" | "preceding" | "next" | "intervening"
+            r.term(at - 1),
+            Term::Following
+                | Term::Last
+                | Term::First
+                | Term::Final
+                | Term::Previous
+                | Term::Remaining
+                | Term::Preceding
+                | Term::Next
         );
     if plural && !unit.is_clock() && unit != Unit::Quarter && unit != Unit::Weekend {
         return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Some, unit), None);

@@ -3,14 +3,15 @@
 use super::{cycle, year};
 use crate::meaning::{Member, Origin, Pick, Point};
 use crate::timex::{Amount, Unit, When};
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
 /// "the year-ago quarter", "the same period last year", "the 1988 quarter", "the year-earlier period", "a year-earlier loss".
 pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
     let a = i + the;
     let period = |at: usize| -> Option<(Member, usize)> {
-        match r.lower(at) {
-            "period" | "quarter" => Some((Member::Period, at + 1)),
+        match r.term(at) {
+            Term::Period | Term::Quarter => Some((Member::Period, at + 1)),
             _ => {
                 cycle::member(r, at, true).filter(|n| matches!(n.member, Member::Quarter(_))).map(|n| (n.member, n.end))
             }
@@ -18,7 +19,8 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
     };
     let year_ago = |at: usize| -> Option<usize> {
         let dash = usize::from(r.is(at + 1, Class::DASH));
-        (r.lower(at) == "year" && matches!(r.lower(at + 1 + dash), "ago" | "earlier")).then_some(at + 2 + dash)
+        (r.term(at) == Term::Year && matches!(r.term(at + 1 + dash), Term::Ago | Term::Earlier))
+            .then_some(at + 2 + dash)
     };
     let back = || {
         Box::new(Point::Shift {
@@ -32,11 +34,11 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
         let (member, end) = period(at).unwrap_or((Member::Period, at));
         return Some((Point::Member(member, Pick::Of(back())), end));
     }
-    let same = matches!(r.lower(a), "same" | "corresponding" | "comparable" | "like" | "similar" | "equivalent");
+    let same = matches!(r.term(a), Term::Same | Term::Comparable);
     if same && the == 1 {
-        let (member, mut at) = if r.lower(a + 1) == "month" { (Member::Period, a + 2) } else { period(a + 1)? };
-        at += usize::from(matches!(r.lower(at), "of" | "in"));
-        let article = usize::from(r.lower(at) == "a");
+        let (member, mut at) = if r.term(a + 1) == Term::Month { (Member::Period, a + 2) } else { period(a + 1)? };
+        at += usize::from(matches!(r.term(at), Term::Of | Term::In));
+        let article = usize::from(r.term(at) == Term::A);
         let end = year_ago(at + article).or_else(|| cycle::of_year(r, at, true).map(|(_, end)| end));
         let pick = match cycle::of_year(r, at, true) {
             Some((pick, _)) => pick,
@@ -45,7 +47,7 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
         return match (member, end) {
             (member, Some(end)) => Some((Point::Member(member, pick), end)),
             // "the comparable quarter" with no year is the one of the year before.
-            (Member::Period, None) if r.lower(a) != "same" && r.lower(a + 1) != "month" => {
+            (Member::Period, None) if r.term(a) != Term::Same && r.term(a + 1) != Term::Month => {
                 Some((Point::Member(Member::Period, Pick::Of(back())), a + 2))
             }
             _ => None,
@@ -53,13 +55,13 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
     }
     // "the quarter a year ago"
     if the == 1
-        && matches!(r.lower(a), "quarter" | "period")
-        && r.lower(a + 1) == "a"
+        && matches!(r.term(a), Term::Quarter | Term::Period)
+        && r.term(a + 1) == Term::A
         && let Some(end) = year_ago(a + 2)
     {
         return Some((Point::Member(Member::Period, Pick::Of(back())), end));
     }
-    if the == 1 && r.lower(a) == "latest" && r.lower(a + 1) == "period" {
+    if the == 1 && r.term(a) == Term::Latest && r.term(a + 1) == Term::Period {
         return Some((Point::Member(Member::Period, Pick::Nearest), a + 2));
     }
     // "the 1988 quarter", "the 1989 third quarter"
@@ -70,16 +72,16 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
         return Some((Point::Member(member, Pick::Year(year)), end));
     }
     // "fiscal 1990's first quarter", "2030's second half", "the year's first quarter"
-    let fiscal = usize::from(matches!(r.lower(a), "fiscal" | "calendar"));
+    let fiscal = usize::from(matches!(r.term(a), Term::Fiscal | Term::Calendar));
     let named = year::year(r, a + fiscal, false).map(|(year, end)| (Pick::Year(year), end)).or_else(|| {
-        let whole = the == 1 && r.lower(a) == "year";
+        let whole = the == 1 && r.term(a) == Term::Year;
         whole.then(|| (Pick::Of(Box::new(Point::Unit(Unit::Year, Pick::Nearest))), a + 1))
     });
     if let Some((pick, end)) = named {
         // Behind digits the mark and its s are two tokens.
-        let behind = match (r.lower(end), r.lower(end + 1)) {
-            ("'s" | "’s", _) => end + 1,
-            ("'" | "’", "s") if r.glued(end + 1) => end + 2,
+        let behind = match (r.term(end), r.term(end + 1)) {
+            (Term::Possessive, _) => end + 1,
+            (Term::Apostrophe, Term::S) if r.glued(end + 1) => end + 2,
             _ => return None,
         };
         let named = cycle::member(r, behind, true);
@@ -88,7 +90,7 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
     }
     // "this year's third quarter", "last year's quarter"
     let picked = cycle::pick(r, i).filter(|p| !p.bare)?;
-    if r.lower(picked.end) == "year" && matches!(r.lower(picked.end + 1), "'s" | "’s") {
+    if r.term(picked.end) == Term::Year && matches!(r.term(picked.end + 1), Term::Possessive) {
         let (member, end) = period(picked.end + 2)?;
         let year = Point::Unit(Unit::Year, picked.pick);
         return Some((Point::Member(member, Pick::Of(Box::new(year))), end));
@@ -100,22 +102,22 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
 pub(super) fn fiscal(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
     let at = i + the;
     // "FY2030", "FY 2030"
-    if r.lower(at) == "fy" && r.is(at, Class::UPPER) && r.is(at + 1, Class::DIGITS) && r.raw(at + 1).len() == 4 {
+    if r.term(at) == Term::Fy && r.is(at, Class::UPPER) && r.is(at + 1, Class::DIGITS) && r.raw(at + 1).len() == 4 {
         let year = r.raw(at + 1).parse().ok().filter(|year| (1900..=2100).contains(year))?;
         return Some((Point::Fixed(When::Year(Some(year))), at + 2));
     }
     // "the 1990 fiscal year"
     if the == 1
         && let Some((year, end)) = year::year(r, at, false)
-        && matches!(r.lower(end), "fiscal" | "financial" | "calendar" | "tax" | "school" | "academic" | "budget")
-        && r.lower(end + 1) == "year"
+        && matches!(r.term(end), Term::Fiscal | Term::Financial | Term::Calendar | Term::Budget | Term::Academic)
+        && r.term(end + 1) == Term::Year
     {
         return Some((Point::Fixed(When::Year(Some(year))), end + 2));
     }
-    if !matches!(r.lower(at), "fiscal" | "calendar") {
+    if !matches!(r.term(at), Term::Fiscal | Term::Calendar) {
         return None;
     }
-    let year_word = usize::from(r.lower(at + 1) == "year");
+    let year_word = usize::from(r.term(at + 1) == Term::Year);
     if let Some((year, end)) = year::year(r, at + 1 + year_word, false) {
         return Some((Point::Fixed(When::Year(Some(year))), end));
     }
@@ -125,11 +127,11 @@ pub(super) fn fiscal(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, us
 /// "year-end", "year's end", "the year-end"
 pub(super) fn year_end(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
     let at = i + the;
-    let unit = match r.lower(at) {
-        "year" => Unit::Year,
-        "month" => Unit::Month,
+    let unit = match r.term(at) {
+        Term::Year => Unit::Year,
+        Term::Month => Unit::Month,
         _ => return None,
     };
-    let joined = usize::from(r.is(at + 1, Class::DASH) || matches!(r.lower(at + 1), "'s" | "’s"));
-    (r.lower(at + 1 + joined) == "end").then_some((Point::Unit(unit, Pick::This), at + 2 + joined))
+    let joined = usize::from(r.is(at + 1, Class::DASH) || matches!(r.term(at + 1), Term::Possessive));
+    (r.term(at + 1 + joined) == Term::End).then_some((Point::Unit(unit, Pick::This), at + 2 + joined))
 }

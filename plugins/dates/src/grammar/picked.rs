@@ -8,59 +8,60 @@ use super::cycle;
 use super::point::{Found, fixed};
 use crate::meaning::{Member, Origin, Pick, Point};
 use crate::timex::{Amount, Hour, Unit};
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
 /// Whether what stands behind "the day before" is no event: "the day before, they had met", "the day before in Port Mirel".
 fn stands_alone(r: &Reading<'_>, i: usize) -> bool {
-    let had = matches!(r.lower(i), "he" | "she" | "they" | "it" | "we" | "i") && r.lower(i + 1) == "had";
+    let had = matches!(r.term(i), Term::He | Term::They) && r.term(i + 1) == Term::Had;
     had || !r.is(i, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC)
         || matches!(
-            r.lower(i),
-            "in" | "at"
-                | "on"
-                | "with"
-                | "when"
-                | "and"
-                | "but"
-                | "that"
-                | "by"
-                | "for"
-                | "to"
-                | "as"
-                | "had"
-                | "was"
-                | "were"
-                | "from"
+            r.term(i),
+            Term::In
+                | Term::At
+                | Term::On
+                | Term::But
+                | Term::When
+                | Term::And
+                | Term::That
+                | Term::By
+                | Term::For
+                | Term::To
+                | Term::As
+                | Term::Had
+                | Term::Was
+                | Term::From
         )
 }
 
 /// "the day before", "the year previous", "the night before", "the week after next"; "the day after the vote", which an event
 /// gives its place.
 pub(super) fn beside(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize, &'static str)> {
-    let forward = match r.lower(i + 2) {
-        "before" | "previous" | "prior" | "earlier" | "preceding" => false,
-        "after" | "following" | "later" => true,
+    let forward = match r.term(i + 2) {
+        Term::Before | Term::Previous | Term::Prior | Term::Earlier | Term::Preceding => false,
+        Term::After | Term::Following | Term::Later => true,
         _ => return None,
     };
     if the == 0 {
         return None;
     }
-    let part = clock::part(r.lower(i + 1)).filter(|_| !r.lower(i + 1).ends_with('s'));
+    let part = clock::part(r.term(i + 1)).filter(|_| !r.word(i + 1).plural);
     let unit = match part {
         Some(_) => Unit::Day,
-        None => amount::unit(r, i + 1).filter(|unit| !unit.is_clock() && !r.lower(i + 1).ends_with('s'))?,
+        None => amount::unit(r, i + 1).filter(|unit| !unit.is_clock() && !r.word(i + 1).plural)?,
     };
     let end = i + 3;
-    let twice = matches!((r.lower(i + 2), r.lower(end)), ("before", "last") | ("after", "next"));
+    let twice = matches!((r.term(i + 2), r.term(end)), (Term::Before, Term::Last) | (Term::After, Term::Next));
     if twice {
         let (amount, origin) = (Amount::Exact(2.into()), Origin::Now);
         return Some((Point::Shift { amount, unit, origin, forward }, end + 1, "picked"));
     }
     // "the year earlier" looks back from the figures; "the day earlier" is no English.
-    if matches!(r.lower(i + 2), "earlier" | "later") && unit == Unit::Day {
+    if matches!(r.term(i + 2), Term::Earlier | Term::Later) && unit == Unit::Day {
         return None;
     }
-    let adjective = matches!(r.lower(i + 2), "previous" | "prior" | "earlier" | "preceding" | "later");
+    let adjective =
+        matches!(r.term(i + 2), Term::Previous | Term::Prior | Term::Earlier | Term::Preceding | Term::Later);
     if adjective || stands_alone(r, end) {
         let pick = if forward { Pick::Following } else { Pick::Previous };
         let day = Point::Unit(unit, pick);
@@ -75,8 +76,8 @@ pub(super) fn beside(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, us
 /// What "last", "this", "the next", "the" pick.
 pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     // "the last quarter of 2030", "the latter half of the year": the last of a year, not the one before now.
-    let the = usize::from(r.lower(i) == "the");
-    if matches!(r.lower(i + the), "last" | "final" | "latter")
+    let the = usize::from(r.term(i) == Term::The);
+    if matches!(r.term(i + the), Term::Last | Term::Final | Term::Latter)
         && let Some((member, end)) = cycle::share_of_year(r, i + the)
         && let Some((pick, end)) = cycle::of_year(r, end, false)
     {
@@ -85,8 +86,8 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     let p = cycle::pick(r, i)?;
     let mut at = p.end;
     let described = usize::from(matches!(
-        r.lower(at),
-        "fiscal" | "calendar" | "full" | "entire" | "whole" | "school" | "academic" | "financial" | "election"
+        r.term(at),
+        Term::Fiscal | Term::Calendar | Term::Full | Term::Whole | Term::Academic | Term::Financial | Term::Election
     ));
     at += described;
     // "this Sunday, March 8": the date says it all. "last Oct. 23" is still the last.
@@ -109,7 +110,7 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     {
         return fixed(point, end, "calendar");
     }
-    if let Some(part) = clock::part(r.lower(at)).filter(|_| described == 0 && r.lower(at) != "overnight") {
+    if let Some(part) = clock::part(r.term(at)).filter(|_| described == 0 && r.term(at) != Term::Overnight) {
         let day = match p.pick {
             Pick::This => Point::Today(0),
             Pick::Last if !p.the => Point::Today(-1),
@@ -119,9 +120,9 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
             // "in the morning" is told of a day; "during the night" only in a story.
             Pick::Nearest
                 if p.bare
-                    && match r.lower(i.wrapping_sub(1)) {
-                        "in" => style.narrative || !matches!(r.lower(at), "night"),
-                        "during" => style.narrative,
+                    && match r.term(i.wrapping_sub(1)) {
+                        Term::In => style.narrative || !matches!(r.term(at), Term::Night),
+                        Term::During => style.narrative,
                         _ => false,
                     } =>
             {
@@ -129,7 +130,7 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
             }
             _ => return None,
         };
-        let singular = !r.lower(at).ends_with('s');
+        let singular = !r.word(at).plural;
         return if singular { fixed(Point::At(Box::new(day), Hour::Part(part)), at + 1, "part-of-day") } else { None };
     }
     if let Some(named) = cycle::member(r, at, !p.bare) {
@@ -145,29 +146,30 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
             {
                 None
             }
-            _ if r.lower(i) == "that" && matches!(named.member, Member::Quarter(_) | Member::Half(_)) => None,
+            _ if r.term(i) == Term::That && matches!(named.member, Member::Quarter(_) | Member::Half(_)) => None,
             (Some((pick, end)), _) if p.bare => fixed(Point::Member(named.member, pick), end, "member"),
             (_, false) => fixed(Point::Member(named.member, p.pick), named.end, "picked"),
             (None, true) => {
                 let season = matches!(named.member, Member::Season(_));
                 let governed = matches!(
-                    r.lower(i.wrapping_sub(1)),
-                    "in" | "by"
-                        | "until"
-                        | "since"
-                        | "during"
-                        | "of"
-                        | "over"
-                        | "through"
-                        | "throughout"
-                        | "before"
-                        | "after"
-                        | "for"
-                        | "early"
-                        | "late"
+                    r.term(i.wrapping_sub(1)),
+                    Term::In
+                        | Term::By
+                        | Term::Until
+                        | Term::Since
+                        | Term::During
+                        | Term::Of
+                        | Term::Over
+                        | Term::Through
+                        | Term::Throughout
+                        | Term::Before
+                        | Term::After
+                        | Term::For
+                        | Term::Early
+                        | Term::Late
                 );
                 let ok = match named.member {
-                    Member::Season(_) => governed && !matches!(r.lower(named.end), "of" | "'s" | "’s"),
+                    Member::Season(_) => governed && !matches!(r.term(named.end), Term::Of | Term::Possessive),
                     // "the Christmas holidays": the article is the noun's.
                     Member::Half(_) | Member::Holiday(_) | Member::Weekday(_) | Member::Month(_) => false,
                     _ => true,
@@ -179,7 +181,7 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
         };
     }
     let unit = amount::unit(r, at)?;
-    if r.lower(at).ends_with('s') || unit.is_clock() {
+    if r.word(at).plural || unit.is_clock() {
         return None;
     }
     let end = at + 1;
@@ -187,15 +189,15 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     // "the week of May 12", "the weekend of 3 June"
     if p.bare
         && matches!(unit, Unit::Week | Unit::Weekend)
-        && r.lower(end) == "of"
+        && r.term(end) == Term::Of
         && let Some(Calendar::Date(point @ Point::Member(Member::MonthDay { .. }, _), behind)) =
             absolute::calendar_date(r, end + 1)
     {
         return fixed(Point::Unit(unit, Pick::Of(Box::new(point))), behind, "picked");
     }
     if p.bare {
-        let before = r.lower(i.wrapping_sub(1));
-        let closed = matches!(r.lower(end), "ended" | "ending");
+        let before = r.term(i.wrapping_sub(1));
+        let closed = matches!(r.term(end), Term::Ended);
         let ok = match unit {
             Unit::Quarter | Unit::Weekend => true,
             // "person of the year", "the time of the year" name no year of their own.
@@ -203,82 +205,73 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
             Unit::Year | Unit::Week | Unit::Month => {
                 let led = matches!(
                     before,
-                    "for"
-                        | "in"
-                        | "during"
-                        | "of"
-                        | "earlier"
-                        | "later"
-                        | "over"
-                        | "this"
-                        | "by"
-                        | "throughout"
-                        | "through"
-                        | "within"
-                        | "until"
-                        | "since"
-                        | "on"
-                        | "ending"
-                        | "ended"
-                        | "finished"
-                        | "began"
-                        | "started"
+                    Term::For
+                        | Term::In
+                        | Term::During
+                        | Term::Of
+                        | Term::Earlier
+                        | Term::Later
+                        | Term::Over
+                        | Term::This
+                        | Term::By
+                        | Term::Throughout
+                        | Term::Through
+                        | Term::Within
+                        | Term::Until
+                        | Term::Since
+                        | Term::On
+                        | Term::Ended
+                        | Term::Began
                 );
-                let award = before == "of"
+                let award = before == Term::Of
                     && !matches!(
-                        r.lower(i.wrapping_sub(2)),
-                        "end"
-                            | "start"
-                            | "beginning"
-                            | "rest"
-                            | "half"
-                            | "part"
-                            | "middle"
-                            | "remainder"
-                            | "quarter"
-                            | "most"
-                            | "months"
-                            | "month"
-                            | "days"
-                            | "weeks"
-                            | "close"
+                        r.term(i.wrapping_sub(2)),
+                        Term::End
+                            | Term::Start
+                            | Term::Beginning
+                            | Term::Rest
+                            | Term::Half
+                            | Term::Part
+                            | Term::Middle
+                            | Term::Remainder
+                            | Term::Quarter
+                            | Term::Most
+                            | Term::Months
+                            | Term::Month
+                            | Term::Days
+                            | Term::Close
                     );
                 let thing = r.is(end, Class::WORD)
                     && !r.is(end, Class::FUNCTION | Class::SPEECH)
-                    && !matches!(r.lower(end), "ended" | "ending");
-                led && !award && !thing || style.narrative && matches!(before, "in" | "of") && !award
+                    && !matches!(r.term(end), Term::Ended);
+                led && !award && !thing || style.narrative && matches!(before, Term::In | Term::Of) && !award
             }
             Unit::Day => {
                 matches!(
                     before,
-                    "in" | "on"
-                        | "during"
-                        | "of"
-                        | "for"
-                        | "throughout"
-                        | "ending"
-                        | "ended"
-                        | "end"
-                        | "finished"
-                        | "closed"
-                        | "began"
-                        | "started"
-                ) && (before != "of" || matches!(r.lower(i.wrapping_sub(2)), "end" | "start" | "beginning" | "rest"))
-                    && (matches!(r.lower(i.wrapping_sub(2)), "late" | "early" | "later" | "earlier")
+                    Term::In
+                        | Term::On
+                        | Term::During
+                        | Term::Of
+                        | Term::For
+                        | Term::Throughout
+                        | Term::Ended
+                        | Term::End
+                        | Term::Began
+                        | Term::Closed
+                ) && (before != Term::Of
+                    || matches!(r.term(i.wrapping_sub(2)), Term::End | Term::Start | Term::Beginning | Term::Rest))
+                    && (matches!(r.term(i.wrapping_sub(2)), Term::Late | Term::Early | Term::Later | Term::Earlier)
                         || !matches!(
-                            r.lower(end),
-                            "when"
-                                | "that"
-                                | "of"
-                                | "after"
-                                | "before"
-                                | "he"
-                                | "she"
-                                | "they"
-                                | "it"
-                                | "the"
-                                | "we"
-                                | "i"
+                            r.term(end),
+                            Term::When
+                                | Term::That
+                                | Term::Of
+                                | Term::After
+                                | Term::Before
+                                | Term::He
+                                | Term::They
+                                | Term::The
                         ))
                     && (!r.is(end, Class::WORD) || r.is(end, Class::FUNCTION))
             }
@@ -296,7 +289,7 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
         // "the next day" counts from the day told of, "the next week" in a story too; "next day" is rare.
         (Pick::Next, Unit::Day) => Pick::Following,
         (Pick::Next, _) if p.the && style.narrative => Pick::Following,
-        (Pick::Next, _) if p.the && r.lower(at - 1) == "next" => Pick::NextTold,
+        (Pick::Next, _) if p.the && r.term(at - 1) == Term::Next => Pick::NextTold,
         (Pick::Nearest, _) => Pick::Nearest, // "the latest quarter"
         (Pick::Last, Unit::Day) => return None,
         (Pick::Same, Unit::Minute | Unit::Hour | Unit::Second) => return None,

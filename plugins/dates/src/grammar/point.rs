@@ -8,6 +8,7 @@ use crate::filter;
 use crate::meaning::{Member, Modifier, Pick, Point};
 use crate::step::UNKNOWN_DAY;
 use crate::timex::{Hour, Part, Season, Unit, When};
+use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
 /// A point with the token behind it and its rule; `Err` with the token behind what is impossible.
@@ -15,41 +16,41 @@ pub(super) type Found = Option<Result<(Point, usize, &'static str), usize>>;
 
 /// Reads "early", "late in", "the end of", "mid-", "earlier"; answers the modifier and the token behind it.
 pub(super) fn part_of(r: &Reading<'_>, i: usize) -> Option<(Option<Modifier>, usize)> {
-    let the = usize::from(r.lower(i) == "the");
-    let very = usize::from(r.lower(i + the) == "very");
+    let the = usize::from(r.term(i) == Term::The);
+    let very = usize::from(r.term(i + the) == Term::Very);
     let at = i + the + very;
-    let word = r.lower(at);
+    let word = r.term(at);
     let behind = at + 1;
     // "the closing months of 1918", "the early weeks of March"
-    if the == 1 && matches!(r.lower(behind), "months" | "weeks" | "days" | "years") && r.lower(behind + 1) == "of" {
+    if the == 1 && matches!(r.term(behind), Term::Months | Term::Days | Term::Years) && r.term(behind + 1) == Term::Of {
         match word {
-            "closing" | "final" | "dying" | "waning" => return Some((Some(Modifier::End), behind + 2)),
-            "opening" | "early" => return Some((Some(Modifier::Start), behind + 2)),
+            Term::Closing | Term::Final => return Some((Some(Modifier::End), behind + 2)),
+            Term::Opening | Term::Early => return Some((Some(Modifier::Start), behind + 2)),
             _ => {}
         }
     }
     let modifier = match word {
         // "Earlier Friday" is earlier than now; the day is all that is named.
-        "earlier" | "later" if r.is(behind, Class::WEEKDAY) => return None,
-        "early" | "beginning" | "start" | "opening" | "earlier" => Modifier::Start,
-        "mid" | "middle" => Modifier::Mid,
-        "late" | "end" | "close" | "later" => Modifier::End,
-        "rest" | "remainder" => {
-            return (the == 1 && r.lower(behind) == "of").then_some((None, behind + 1));
+        Term::Earlier | Term::Later if r.is(behind, Class::WEEKDAY) => return None,
+        Term::Early | Term::Beginning | Term::Start | Term::Opening | Term::Earlier => Modifier::Start,
+        Term::Mid | Term::Middle => Modifier::Mid,
+        Term::Late | Term::End | Term::Close | Term::Later => Modifier::End,
+        Term::Rest | Term::Remainder => {
+            return (the == 1 && r.term(behind) == Term::Of).then_some((None, behind + 1));
         }
         _ => return None,
     };
     match word {
-        "beginning" | "start" | "opening" | "middle" | "end" | "close" => {
-            (r.lower(behind) == "of").then_some((Some(modifier), behind + 1))
+        Term::Beginning | Term::Start | Term::Opening | Term::Middle | Term::End | Term::Close => {
+            (r.term(behind) == Term::Of).then_some((Some(modifier), behind + 1))
         }
         _ => {
             // "the late president", "the early vote": the article needs a part or a long stretch of time behind it.
-            if r.lower(behind) == "part" && r.lower(behind + 1) == "of" {
+            if r.term(behind) == Term::Part && r.term(behind + 1) == Term::Of {
                 return Some((Some(modifier), behind + 2));
             }
-            let at = match r.lower(behind) {
-                "in" | "on" => behind + 1,
+            let at = match r.term(behind) {
+                Term::In | Term::On => behind + 1,
                 _ if r.is(behind, Class::DASH) && r.glued(behind) && r.glued(behind + 1) => behind + 1,
                 _ => behind,
             };
@@ -77,8 +78,16 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Found {
 /// "at 7 tonight", "at ten tomorrow night", "until 3 this afternoon": the part of the day tells which half an hour is in.
 fn hour_of_part(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize)> {
     let led = matches!(
-        r.lower(i.wrapping_sub(1)),
-        "at" | "from" | "until" | "till" | "by" | "around" | "about" | "before" | "after"
+        r.term(i.wrapping_sub(1)),
+        Term::At
+            | Term::From
+            | Term::Until
+            | Term::Till
+            | Term::By
+            | Term::Around
+            | Term::About
+            | Term::Before
+            | Term::After
     );
     let short = if r.is(i, Class::DIGITS) { r.raw(i).len() <= 2 } else { r.is(i, Class::NUMBER) };
     if !led || !short || !r.is(i + 1, Class::WORD) {
@@ -86,7 +95,7 @@ fn hour_of_part(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize
     }
     let hour = if r.is(i, Class::DIGITS) { r.raw(i).parse().ok()? } else { r.word(i).cardinal? };
     let hour = u8::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
-    let on = i + 1 + usize::from(r.lower(i + 1) == "on");
+    let on = i + 1 + usize::from(r.term(i + 1) == Term::On);
     let (point, end, rule) = simple(r, on, style)?.ok()?;
     let (point, end, _) = with_hour(r, point, end, rule).ok()?;
     let Point::At(day, Hour::Part(part)) = point else { return None };
@@ -109,53 +118,79 @@ fn clock_first(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<(Point,
     {
         return None;
     }
-    let at = match r.lower(end) {
-        "," | "on" | "of" => end + 1,
+    let at = match r.term(end) {
+        Term::Comma | Term::On | Term::Of => end + 1,
         _ => end,
     };
-    let day = match r.lower(at) {
-        "the" => None,
+    let day = match r.term(at) {
+        Term::The => None,
         _ => simple(r, at, style),
     };
-    if let Some(Ok((point, behind, _))) = day
-        && is_day(&point)
-        && !(r.raw(end) == "," && r.is(at, Class::WEEKDAY) && r.is(behind, Class::SPEECH))
+    if let Some(Ok((point, behind, _))) = &day
+        && is_day(point)
+        && !(r.raw(end) == "," && r.is(at, Class::WEEKDAY) && r.is(*behind, Class::SPEECH))
     {
         // "10 p.m. Friday night": the part of the day says nothing new.
-        let behind = behind + usize::from(clock::part(r.lower(behind)).is_some());
-        return Some(Ok((Point::At(Box::new(point), hour), behind, "clock")));
+        let behind = behind + usize::from(clock::part(r.term(*behind)).is_some());
+        return Some(Ok((Point::At(Box::new(point.clone()), hour), behind, "clock")));
+    }
+    // "10 o'clock last night", "6 a.m. this morning": the part of the day tells which half the hour is in.
+    if r.term(end) != Term::Comma
+        && let Some(Ok((Point::At(day, Hour::Part(part)), behind, _))) = day
+        && let Hour::Clock { hour: at, minute, second, utc } = hour
+    {
+        let later = part != Part::Morning && at < 12 && (i..end).all(|told| clock::half_day(r, told).is_none());
+        let hour = Hour::Clock { hour: if later { at + 12 } else { at }, minute, second, utc };
+        return Some(Ok((Point::At(day, hour), behind, "clock")));
     }
     Some(Ok((Point::Hour(hour), end, "clock")))
 }
 
 /// "midyear", "mid-week", "midsummer", "mid-afternoon yesterday"
 pub(super) fn middle(r: &Reading<'_>, i: usize) -> Option<(Point, usize, &'static str)> {
-    let word = r.lower(i);
-    let (word, end) = match word {
-        "mid" => {
-            let at = i + 1 + usize::from(r.is(i + 1, Class::DASH));
-            (r.lower(at), at + 1)
-        }
-        _ => (word.strip_prefix("mid")?, i + 1),
+    let whole = match r.term(i) {
+        Term::Mid => None,
+        Term::Midyear => Some(Term::Year),
+        Term::Midmonth => Some(Term::Month),
+        Term::Midweek => Some(Term::Week),
+        Term::Midsummer => Some(Term::Summer),
+        Term::Midwinter => Some(Term::Winter),
+        Term::Midmorning => Some(Term::Morning),
+        Term::Midafternoon => Some(Term::Afternoon),
+        _ => return None,
     };
+    let apart = i + 1 + usize::from(r.is(i + 1, Class::DASH));
+    let (word, end) = whole.map_or_else(|| (r.term(apart), apart + 1), |word| (word, i + 1));
     let led = matches!(
-        r.lower(i.wrapping_sub(1)),
-        "by" | "in" | "at" | "until" | "since" | "before" | "after" | "from" | "to" | "around" | "of" | "through" | ","
+        r.term(i.wrapping_sub(1)),
+        Term::By
+            | Term::In
+            | Term::At
+            | Term::Until
+            | Term::Since
+            | Term::Before
+            | Term::After
+            | Term::From
+            | Term::To
+            | Term::Around
+            | Term::Of
+            | Term::Through
+            | Term::Comma
     ) || i == 0;
     let plain = end == i + 1 || led;
     match word {
-        "year" if led => Some((Point::Unit(Unit::Year, Pick::This), end, "year-end")),
-        "week" | "month" if led => {
-            let unit = if word == "week" { Unit::Week } else { Unit::Month };
+        Term::Year if led => Some((Point::Unit(Unit::Year, Pick::This), end, "year-end")),
+        Term::Week | Term::Month if led => {
+            let unit = if word == Term::Week { Unit::Week } else { Unit::Month };
             Some((Point::Unit(unit, Pick::This), end, "picked"))
         }
-        "summer" | "winter" if plain => {
-            let season = if word == "summer" { Season::Summer } else { Season::Winter };
+        Term::Summer | Term::Winter if plain => {
+            let season = if word == Term::Summer { Season::Summer } else { Season::Winter };
             Some((Point::Member(Member::Season(season), Pick::Nearest), end, "member"))
         }
-        "morning" | "afternoon" => {
+        Term::Morning | Term::Afternoon => {
             let hour = Hour::Part(clock::part(word)?);
-            let on = end + usize::from(r.lower(end) == "on");
+            let on = end + usize::from(r.term(end) == Term::On);
             match simple(r, on, Style::default()) {
                 Some(Ok((day, behind, _))) if is_day(&day) => {
                     Some((Point::At(Box::new(day), hour), behind, "part-of-day"))
@@ -169,18 +204,24 @@ pub(super) fn middle(r: &Reading<'_>, i: usize) -> Option<(Point, usize, &'stati
 
 /// "the morning of Nov. 6", "the night of 8 February 1904"
 pub(super) fn part_first(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize, &'static str)> {
-    let the = usize::from(r.lower(i) == "the");
-    let hours = matches!(r.lower(i + the), "early" | "small" | "wee" | "late") && r.lower(i + the + 1) == "hours";
-    let part = match r.lower(i + the) {
+    let the = usize::from(r.term(i) == Term::The);
+    let hours = matches!(r.term(i + the), Term::Early | Term::Small | Term::Late) && r.term(i + the + 1) == Term::Hours;
+    // "the early morning hours of Sunday", "the predawn hours"
+    let early = usize::from(matches!(r.term(i + the), Term::Early | Term::Late));
+    let dash = usize::from(early == 1 && r.is(i + the + 1, Class::DASH));
+    let named = i + the + early + dash;
+    let of_part = r.term(named + 1) == Term::Hours && clock::part(r.term(named)).is_some();
+    let part = match r.term(i + the) {
         _ if hours => Part::Night,
-        "dawn" | "sunrise" | "daybreak" => Part::Morning,
-        "dusk" | "sunset" | "nightfall" => Part::Evening,
+        _ if of_part => clock::part(r.term(named))?,
+        Term::Dawn => Part::Morning,
+        Term::Dusk => Part::Evening,
         word => clock::part(word)?,
     };
-    let of = i + the + 1 + usize::from(hours);
+    let of = if of_part { named + 2 } else { i + the + 1 + usize::from(hours) };
     // "at dawn on 6 June"; but "in the morning on 6 June" is two.
-    let light = matches!(r.lower(i), "dawn" | "dusk" | "sunrise" | "sunset" | "daybreak" | "nightfall");
-    if r.lower(of) != "of" && !(light && r.lower(of) == "on") {
+    let light = matches!(r.term(i), Term::Dawn | Term::Dusk);
+    if r.term(of) != Term::Of && !(light && r.term(of) == Term::On) {
         return None;
     }
     let at = of + 1;
@@ -222,8 +263,8 @@ fn with_hour(
     if !is_day(&point) {
         return Ok((point, end, rule));
     }
-    let early = usize::from(matches!(r.lower(end), "early" | "late") && clock::part(r.lower(end + 1)).is_some());
-    if let Some(part) = clock::part(r.lower(end + early)).filter(|_| r.lower(end + early) != "overnight") {
+    let early = usize::from(matches!(r.term(end), Term::Early | Term::Late) && clock::part(r.term(end + 1)).is_some());
+    if let Some(part) = clock::part(r.term(end + early)).filter(|_| r.term(end + early) != Term::Overnight) {
         // "Saturday Night Live" is a name.
         let name = r.is(end, Class::CAPITAL) && r.is(end + 1, Class::CAPITAL);
         if !name {
@@ -231,9 +272,9 @@ fn with_hour(
         }
     }
     let comma = usize::from(r.raw(end) == ",");
-    let at = end + comma + usize::from(r.lower(end + comma) == "at");
+    let at = end + comma + usize::from(r.term(end + comma) == Term::At);
     // "2031-05-06T10:14"
-    let at = at + usize::from(at == end && r.lower(end) == "t" && r.glued(end) && r.glued(end + 1));
+    let at = at + usize::from(at == end && r.term(end) == Term::T && r.glued(end) && r.glued(end + 1));
     if at > end || r.is(at, Class::DIGITS) {
         match clock::read(r, at) {
             Some(Clock::Time(hour, behind)) => return Ok((Point::At(Box::new(point), hour), behind, "clock")),
@@ -250,45 +291,60 @@ pub(super) fn fixed(point: Point, end: usize, rule: &'static str) -> Found {
 
 /// A point without an hour.
 fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
-    match r.lower(i) {
+    match r.term(i) {
         // "USA TODAY", "Russia Today" are names.
-        "today" | "tonight" | "tomorrow" if filter::is_part_of_name(r, i) => return None,
-        "today" => return fixed(Point::Today(0), i + 1, "deictic"),
-        "yesterday" => return fixed(Point::Today(-1), i + 1, "deictic"),
-        "tomorrow" => return fixed(Point::Today(1), i + 1, "deictic"),
-        "tonight" | "tonite" => {
+        Term::Today | Term::Tonight | Term::Tomorrow if filter::is_part_of_name(r, i) => return None,
+        Term::Today => return fixed(Point::Today(0), i + 1, "deictic"),
+        Term::Yesterday => return fixed(Point::Today(-1), i + 1, "deictic"),
+        Term::Tomorrow => return fixed(Point::Today(1), i + 1, "deictic"),
+        Term::Tonight | Term::Tonite => {
             return fixed(Point::At(Box::new(Point::Today(0)), Hour::Part(Part::Night)), i + 1, "deictic");
         }
-        "the" if r.lower(i + 1) == "day" => match (r.lower(i + 2), r.lower(i + 3)) {
-            ("before", "yesterday") => return fixed(Point::Today(-2), i + 4, "deictic"),
-            ("after", "tomorrow") => return fixed(Point::Today(2), i + 4, "deictic"),
+        Term::The if r.term(i + 1) == Term::Day => match (r.term(i + 2), r.term(i + 3)) {
+            (Term::Before, Term::Yesterday) => return fixed(Point::Today(-2), i + 4, "deictic"),
+            (Term::After, Term::Tomorrow) => return fixed(Point::Today(2), i + 4, "deictic"),
             _ => {}
         },
-        "that" | "this" if r.lower(i + 1) == "period" && !r.is(i + 2, Class::DASH) => {
-            let during = matches!(r.lower(i.wrapping_sub(1)), "during" | "throughout" | "in" | "over" | "from" | "for");
+        Term::That | Term::This if r.term(i + 1) == Term::Period && !r.is(i + 2, Class::DASH) => {
+            let during = matches!(
+                r.term(i.wrapping_sub(1)),
+                Term::During | Term::Throughout | Term::In | Term::Over | Term::From | Term::For
+            );
             return if during { fixed(Point::ThatTime, i + 2, "anaphoric") } else { None };
         }
-        "the" if style.narrative && r.lower(i + 1) == "time" && r.lower(i.wrapping_sub(1)) == "at" => {
-            let defined = matches!(r.lower(i + 2), "of" | "when" | "that") || r.is(i + 2, Class::CAPITAL);
+        Term::The if style.narrative && r.term(i + 1) == Term::Time && r.term(i.wrapping_sub(1)) == Term::At => {
+            let defined = matches!(r.term(i + 2), Term::Of | Term::When | Term::That) || r.is(i + 2, Class::CAPITAL);
             return if defined { None } else { fixed(Point::ThatTime, i + 2, "anaphoric") };
         }
-        "night" if r.lower(i.wrapping_sub(1)) == "at" && !(r.is(i + 1, Class::DASH) && r.glued(i + 1)) => {
+        Term::Night if r.term(i.wrapping_sub(1)) == Term::At && !(r.is(i + 1, Class::DASH) && r.glued(i + 1)) => {
             let day = Point::Fixed(UNKNOWN_DAY);
             return fixed(Point::At(Box::new(day), Hour::Part(Part::Night)), i + 1, "part-of-day");
         }
-        "dawn" | "daybreak" | "sunrise" | "dusk" | "sunset" | "nightfall"
+        Term::Dawn | Term::Dusk
             if !r.is(i, Class::CAPITAL)
-                && matches!(r.lower(i.wrapping_sub(1)), "at" | "before" | "after" | "by" | "until" | "since") =>
+                && matches!(
+                    r.term(i.wrapping_sub(1)),
+                    Term::At | Term::Before | Term::After | Term::By | Term::Until | Term::Since
+                ) =>
         {
-            let morning = matches!(r.lower(i), "dawn" | "daybreak" | "sunrise");
+            let morning = matches!(r.term(i), Term::Dawn);
             let part = if morning { Part::Morning } else { Part::Evening };
-            let compound = r.is(i + 1, Class::DASH) || r.lower(i + 1) == "of";
+            let compound = r.is(i + 1, Class::DASH) || r.term(i + 1) == Term::Of;
             return if compound { None } else { fixed(Point::Hour(Hour::Part(part)), i + 1, "part-of-day") };
         }
-        "that" if r.lower(i + 1) == "time" => {
+        Term::That if r.term(i + 1) == Term::Time => {
             let at = matches!(
-                r.lower(i.wrapping_sub(1)),
-                "at" | "by" | "since" | "until" | "before" | "after" | "from" | "around" | "during" | "of"
+                r.term(i.wrapping_sub(1)),
+                Term::At
+                    | Term::By
+                    | Term::Since
+                    | Term::Until
+                    | Term::Before
+                    | Term::After
+                    | Term::From
+                    | Term::Around
+                    | Term::During
+                    | Term::Of
             );
             return if at { fixed(Point::ThatTime, i + 2, "anaphoric") } else { None };
         }
@@ -303,15 +359,16 @@ fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
         Some(Calendar::Impossible(end)) => return Some(Err(end)),
         None => {}
     }
-    let the = usize::from(r.lower(i) == "the");
+    let the = usize::from(r.term(i) == Term::The);
     if let Some((point, end)) = decade::century(r, i + the) {
         return fixed(point, end, "century");
     }
-    let led = the == 1 || matches!(r.lower(i.wrapping_sub(1)), "early" | "late" | "mid" | "-" | "the");
+    let led = the == 1
+        || matches!(r.term(i.wrapping_sub(1)), Term::Early | Term::Late | Term::Mid | Term::Hyphen | Term::The);
     if let Some((point, end)) = decade::decade(r, i + the, led) {
         return fixed(point, end, "decade");
     }
-    let year_word = usize::from(r.lower(i + the) == "year" && r.is(i + the + 1, Class::DIGITS | Class::NUMBER));
+    let year_word = usize::from(r.term(i + the) == Term::Year && r.is(i + the + 1, Class::DIGITS | Class::NUMBER));
     if year_word == 1
         && let Some((year, end)) = year::year(r, i + the + 1, true)
     {

@@ -5,6 +5,7 @@ use super::clock;
 use super::cycle;
 use crate::meaning::{Member, Recurrence};
 use crate::timex::{Amount, Hour, Length, Unit};
+use copydesk_core::lang::Term;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
@@ -23,49 +24,49 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     if let Some(found) = times(r, i).or_else(|| weekday_part(r, i)) {
         return Some(found);
     }
-    match r.lower(i) {
-        "bi" | "semi" if r.is(i + 1, Class::DASH) && r.glued(i + 1) => {
-            let twice = r.lower(i) == "bi";
-            let (n, unit) = match r.lower(i + 2) {
-                "weekly" if twice => (2, Unit::Week),
-                "monthly" if twice => (2, Unit::Month),
-                "annual" | "annually" if !twice => (6, Unit::Month),
+    match r.term(i) {
+        Term::Bi | Term::Semi if r.is(i + 1, Class::DASH) && r.glued(i + 1) => {
+            let twice = r.term(i) == Term::Bi;
+            let (n, unit) = match r.term(i + 2) {
+                Term::Weekly if twice => (2, Unit::Week),
+                Term::Monthly if twice => (2, Unit::Month),
+                Term::Annual | Term::Annually if !twice => (6, Unit::Month),
                 _ => return None,
             };
             Some((every(n, unit), i + 3))
         }
-        "every" | "each" => each(r, i + 1),
-        "per" | "a" | "an" => {
+        Term::Every | Term::Each => each(r, i + 1),
+        Term::Per | Term::A | Term::An => {
             let unit = amount::unit(r, i + 1).filter(|u| *u != Unit::Quarter && *u != Unit::Second)?;
-            let singular = !r.lower(i + 1).ends_with('s');
+            let singular = !r.word(i + 1).plural;
             let compound = r.is(i + 2, Class::DASH) && r.glued(i + 2);
             // "$5 a year or two" measures; "twice a week and once a month" recurs twice.
-            let moved = matches!(r.lower(i + 2), "ago" | "later" | "earlier" | "before" | "after")
-                || matches!(r.lower(i + 2), "or" | "and")
+            let moved = matches!(r.term(i + 2), Term::Ago | Term::Later | Term::Earlier | Term::Before | Term::After)
+                || matches!(r.term(i + 2), Term::Or | Term::And)
                     && (amount::and_a_half(r, i + 2).is_some() || r.is(i + 3, Class::NUMBER));
-            let rate = r.lower(i) == "per" || is_rate(r, i);
+            let rate = r.term(i) == Term::Per || is_rate(r, i);
             (singular && rate && !compound && !moved).then(|| (every(1, unit), i + 2))
         }
         word if !r.is(i, Class::CAPITAL) || r.is(i, Class::LINE_START) => {
             let (n, unit) = match word {
-                "hourly" => (1, Unit::Hour),
-                "daily" => (1, Unit::Day),
-                "weekly" => (1, Unit::Week),
-                "fortnightly" => (2, Unit::Week),
-                "monthly" => (1, Unit::Month),
-                "annually" | "yearly" | "annual" => (1, Unit::Year),
-                "biennial" => (2, Unit::Year),
-                "biweekly" => (2, Unit::Week),
-                "bimonthly" => (2, Unit::Month),
-                "semiannual" | "semiannually" | "biannual" => (6, Unit::Month),
-                "nightly" => (1, Unit::Day),
-                "weekends" if r.lower(i.wrapping_sub(1)) == "on" => (1, Unit::Weekend),
+                Term::Hourly => (1, Unit::Hour),
+                Term::Daily => (1, Unit::Day),
+                Term::Weekly => (1, Unit::Week),
+                Term::Fortnightly => (2, Unit::Week),
+                Term::Monthly => (1, Unit::Month),
+                Term::Annually | Term::Yearly | Term::Annual => (1, Unit::Year),
+                Term::Biennial => (2, Unit::Year),
+                Term::Biweekly => (2, Unit::Week),
+                Term::Bimonthly => (2, Unit::Month),
+                Term::Semiannual => (6, Unit::Month),
+                Term::Nightly => (1, Unit::Day),
+                Term::Weekends if r.term(i.wrapping_sub(1)) == Term::On => (1, Unit::Weekend),
                 _ => return plural_weekday(r, i),
             };
             // "the annual report" of a title has a capital behind it: "annual World Cup" still recurs.
             let compound = r.is(i + 1, Class::DASH) && r.glued(i + 1) || r.glued(i);
             // "the party daily Granma" is a newspaper.
-            let newspaper = matches!(word, "daily" | "weekly" | "monthly") && r.is(i + 1, Class::CAPITAL);
+            let newspaper = matches!(word, Term::Daily | Term::Weekly | Term::Monthly) && r.is(i + 1, Class::CAPITAL);
             (!compound && !newspaper).then(|| (every(n, unit), i + 1))
         }
         _ => plural_weekday(r, i),
@@ -74,21 +75,33 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
 
 /// "twice a week", "once every two years", "three times each month": TimeML makes it one expression (its `freq` is 2X).
 fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
-    let at = match r.lower(i) {
-        "once" | "twice" | "thrice" => i + 1,
+    let at = match r.term(i) {
+        Term::Twice => i + 1,
         _ => {
-            if r.lower(i + 1) != "times" {
-                return None;
+            let count = amount::read(r, i).filter(|q| !q.article)?;
+            match r.term(count.end) {
+                Term::Times => count.end + 1,
+                // "six days a week", "24 hours a day", "three days each month" (TimeML 1.2.1, 2.2.2.2: `freq`)
+                _ => {
+                    let unit = amount::unit(r, count.end)?;
+                    let larger = amount::unit(r, count.end + 2).is_some_and(|whole| whole > unit);
+                    let rate = matches!(r.term(count.end + 1), Term::A | Term::Per | Term::Each | Term::Every);
+                    (larger && rate).then_some(count.end + 1)?
+                }
             }
-            amount::read(r, i).filter(|q| !q.article && q.end == i + 1)?;
-            i + 2
         }
     };
-    match r.lower(at) {
-        "every" | "each" => each(r, at + 1),
-        "a" | "an" | "per" => {
+    match r.term(at) {
+        Term::Every | Term::Each => each(r, at + 1),
+        // "twice daily", "three times weekly"
+        Term::Hourly => Some((every(1, Unit::Hour), at + 1)),
+        Term::Daily | Term::Nightly => Some((every(1, Unit::Day), at + 1)),
+        Term::Weekly => Some((every(1, Unit::Week), at + 1)),
+        Term::Monthly => Some((every(1, Unit::Month), at + 1)),
+        Term::Yearly | Term::Annually => Some((every(1, Unit::Year), at + 1)),
+        Term::A | Term::An | Term::Per => {
             let unit = amount::unit(r, at + 1).filter(|unit| *unit != Unit::Second)?;
-            let single = !r.lower(at + 1).ends_with('s') && !matches!(r.lower(at + 2), "ago" | "later" | "earlier");
+            let single = !r.word(at + 1).plural && !matches!(r.term(at + 2), Term::Ago | Term::Later | Term::Earlier);
             single.then(|| (every(1, unit), at + 2))
         }
         _ => None,
@@ -97,17 +110,17 @@ fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
 
 /// "the third Thursday of each month", "the last Friday of every month"
 fn nth_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
-    let at = i + usize::from(r.lower(i) == "the");
+    let at = i + usize::from(r.term(i) == Term::The);
     if !r.is(at + 1, Class::WEEKDAY) && !r.is(at + 2, Class::WEEKDAY) {
         return None;
     }
-    let at = match r.lower(at) {
-        "last" | "final" => at + 1,
+    let at = match r.term(at) {
+        Term::Last | Term::Final => at + 1,
         _ if r.is(at, Class::ORDINAL | Class::DIGITS) => numeral::read(r, at).filter(|n| n.ordinal)?.tokens.end,
         _ => return None,
     };
     let weekday = r.word(at).weekday;
-    let recurs = matches!(r.lower(at + 1), "of" | "in") && matches!(r.lower(at + 2), "each" | "every");
+    let recurs = matches!(r.term(at + 1), Term::Of | Term::In) && matches!(r.term(at + 2), Term::Each | Term::Every);
     let month = amount::unit(r, at + 3) == Some(Unit::Month);
     (weekday > 0 && recurs && month).then_some((Recurrence::EachMember(Member::Weekday(weekday)), at + 4))
 }
@@ -115,22 +128,21 @@ fn nth_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
 /// "Friday nights", "on Sunday mornings"
 fn weekday_part(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let word = r.word(i);
-    let part = clock::part(r.lower(i + 1)).filter(|_| r.lower(i + 1).ends_with('s'))?;
-    (word.weekday > 0 && word.text.ends_with("day"))
+    let part = clock::part(r.term(i + 1)).filter(|_| r.word(i + 1).plural)?;
+    (word.weekday > 0 && !word.plural && !word.short)
         .then_some((Recurrence::EachMemberAt(word.weekday, Hour::Part(part)), i + 2))
 }
 
 /// "on Sundays", "Mondays"
 fn plural_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let word = r.word(i);
-    (word.weekday > 0 && word.text.ends_with("days"))
-        .then_some((Recurrence::EachMember(Member::Weekday(word.weekday)), i + 1))
+    (word.weekday > 0 && word.plural).then_some((Recurrence::EachMember(Member::Weekday(word.weekday)), i + 1))
 }
 
 /// Whether a number that recurs stands before "a year".
 fn is_rate(r: &Reading<'_>, i: usize) -> bool {
-    let before = r.lower(i.wrapping_sub(1));
-    if matches!(before, "times" | "once" | "twice" | "thrice") || r.is(i.wrapping_sub(1), Class::PERCENT) {
+    let before = r.term(i.wrapping_sub(1));
+    if matches!(before, Term::Times | Term::Twice) || r.is(i.wrapping_sub(1), Class::PERCENT) {
         return true;
     }
     if r.is(i.wrapping_sub(1), Class::FUNCTION | Class::BOUND) || !r.is(i.wrapping_sub(1), Class::WORD | Class::DIGITS)
@@ -145,23 +157,23 @@ fn is_rate(r: &Reading<'_>, i: usize) -> bool {
 }
 
 fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
-    if let Some(part) = clock::part(r.lower(i)) {
+    if let Some(part) = clock::part(r.term(i)) {
         return Some((Recurrence::EachHour(Hour::Part(part)), i + 1));
     }
     if let Some(named) = cycle::member(r, i, true) {
-        if let (Member::Weekday(weekday), Some(part)) = (named.member, clock::part(r.lower(named.end))) {
+        if let (Member::Weekday(weekday), Some(part)) = (named.member, clock::part(r.term(named.end))) {
             return Some((Recurrence::EachMemberAt(weekday, Hour::Part(part)), named.end + 1));
         }
         return Some((Recurrence::EachMember(named.member), named.end));
     }
-    let (n, at) = match r.lower(i) {
-        "other" => (Amount::Exact(2.into()), i + 1),
+    let (n, at) = match r.term(i) {
+        Term::Other => (Amount::Exact(2.into()), i + 1),
         // "every third year", "every 10th day"
         _ if r.is(i, Class::ORDINAL | Class::DIGITS) && numeral::read(r, i).is_some_and(|n| n.ordinal) => {
             let nth = numeral::read(r, i)?;
             (Amount::Exact(nth.value), nth.tokens.end)
         }
-        "single" | "passing" => (Amount::Exact(1.into()), i + 1),
+        Term::Single | Term::Passing => (Amount::Exact(1.into()), i + 1),
         _ => match amount::read(r, i) {
             Some(q) if !q.article => (q.amount, q.end),
             _ => (Amount::Exact(1.into()), i),

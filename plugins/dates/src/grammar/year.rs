@@ -3,8 +3,8 @@
 use super::Style;
 use crate::meaning::Point;
 use crate::timex::When;
-use copydesk_core::lang::Cue;
 use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// Years that a bare number of four digits is taken for without a word that leads to a year: from the oldest that news of our day
@@ -15,14 +15,14 @@ const BARE_YEARS_OF_OLD: std::ops::RangeInclusive<i16> = 1500..=2099;
 
 /// "BC", "B.C.", "BCE", "AD", "CE" behind a year; answers whether it is before Christ, and the token behind it.
 pub(super) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
-    match r.lower(i) {
-        "bc" | "bce" if r.is(i, Class::UPPER) => Some((true, i + 1)),
-        "ad" | "ce" if r.is(i, Class::UPPER) => Some((false, i + 1)),
-        "b" | "a" if r.raw(i + 1) == "." && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
-            let bc = r.lower(i) == "b";
-            let second = if bc { "c" } else { "d" };
+    match r.term(i) {
+        Term::Bc if r.is(i, Class::UPPER) => Some((true, i + 1)),
+        Term::Ad | Term::Ce if r.is(i, Class::UPPER) => Some((false, i + 1)),
+        Term::B | Term::A if r.raw(i + 1) == "." && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+            let bc = r.term(i) == Term::B;
+            let second = if bc { Term::C } else { Term::D };
             let stop = usize::from(r.raw(i + 3) == "." && r.glued(i + 3));
-            (r.lower(i + 2) == second && r.glued(i + 2)).then_some((bc, i + 3 + stop))
+            (r.term(i + 2) == second && r.glued(i + 2)).then_some((bc, i + 3 + stop))
         }
         _ => None,
     }
@@ -94,7 +94,7 @@ pub(super) fn is_counted(r: &Reading<'_>, i: usize) -> bool {
 }
 
 fn amount_unit(r: &Reading<'_>, i: usize) -> bool {
-    r.is(i, Class::TIME_UNIT) && r.lower(i).ends_with('s')
+    r.is(i, Class::TIME_UNIT) && r.word(i).plural
 }
 
 /// Reads a year that stands alone. `None` for a number that is none, or a name.
@@ -102,7 +102,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     if let Some((year, end)) = era_year(r, i) {
         return Some((Point::Fixed(When::Year(Some(year))), end));
     }
-    let before = r.lower(i.wrapping_sub(1));
+    let before = r.term(i.wrapping_sub(1));
     let cue = r.word(i.wrapping_sub(1)).cue;
     let leads = cue.any(Cue::YEAR);
     if style.before_christ
@@ -113,7 +113,17 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
             | !(r.glued(i + 2) && r.is(i + 2, Class::DIGITS))
         && matches!(
             before,
-            "in" | "of" | "since" | "until" | "by" | "before" | "after" | "from" | "during" | "and" | "to"
+            Term::In
+                | Term::Of
+                | Term::Since
+                | Term::Until
+                | Term::By
+                | Term::Before
+                | Term::After
+                | Term::From
+                | Term::During
+                | Term::And
+                | Term::To
         )
         && !is_counted(r, i + 1)
         && (!r.is(i + 1, Class::WORD) || r.is(i + 1, Class::FUNCTION))
@@ -122,7 +132,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         let year: i16 = r.raw(i).parse().ok()?;
         return Some((Point::Fixed(When::Year(Some(-year))), i + 1));
     }
-    let (year, end) = year(r, i, leads || matches!(r.lower(i), "nineteen" | "eighteen"))?;
+    let (year, end) = year(r, i, leads || matches!(r.term(i), Term::Nineteen | Term::Eighteen))?;
     if is_counted(r, end) || cue.any(Cue::NUMBERED) {
         return None;
     }
@@ -132,13 +142,13 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     }
     let hyphen = r.is(end, Class::DASH) && r.glued(end) && r.glued(end + 1) && r.is(end + 1, Class::WORD);
     // "a 2000-word essay" counts, "the 1967-built" dates; "$1,000-2000" is money.
-    if hyphen && matches!(before, "a" | "an") && !BARE_YEARS.contains(&year) {
+    if hyphen && matches!(before, Term::A | Term::An) && !BARE_YEARS.contains(&year) {
         return None;
     }
     let joined = r.glued(i) && r.is(i.wrapping_sub(1), Class::DASH);
     if joined
         && !(r.is(i.wrapping_sub(2), Class::DIGITS | Class::MONTH)
-            || matches!(r.lower(i.wrapping_sub(2)), "mid" | "late" | "early" | "pre" | "post"))
+            || matches!(r.term(i.wrapping_sub(2)), Term::Mid | Term::Late | Term::Early | Term::Pre))
     {
         return None;
     }
@@ -156,25 +166,24 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     let led = leads
         && !matches!(
             before,
-            "the"
-                | "a"
-                | "and"
-                | "to"
-                | "of"
-                | "for"
-                | "or"
-                | "than"
-                | "about"
-                | "around"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
+            Term::The
+                | Term::A
+                | Term::And
+                | Term::To
+                | Term::Of
+                | Term::For
+                | Term::Or
+                | Term::Than
+                | Term::About
+                | Term::Around
+                | Term::His
+                | Term::Her
+                | Term::Their
         );
     if led {
         return Some((Point::Fixed(When::Year(Some(year))), end));
     }
-    let years = if style.narrative || before == "the" { BARE_YEARS_OF_OLD } else { BARE_YEARS };
+    let years = if style.narrative || before == Term::The { BARE_YEARS_OF_OLD } else { BARE_YEARS };
     if !years.contains(&year) {
         return None;
     }
@@ -183,27 +192,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         && !r.is(i.wrapping_sub(1), Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
     let event = matches!(
         before,
-        "olympics"
-            | "games"
-            | "cup"
-            | "championship"
-            | "championships"
-            | "euro"
-            | "expo"
-            | "summit"
-            | "conference"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-            | "election"
-            | "elections"
-            | "conventions"
-            | "convention"
-            | "christmas"
-            | "eurovision"
-            | "copyright"
+        Term::Occasion | Term::Spring | Term::Summer | Term::Autumn | Term::Fall | Term::Winter | Term::Election
     );
     if named && !event {
         return None;

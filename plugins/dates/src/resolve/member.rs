@@ -140,7 +140,8 @@ impl Resolver {
         let (base, anchor) = if told {
             match self.day {
                 Some(Mention { when, span, .. }) => (when.days().map(|d| d.0), (Anchored::Document, Some(span))),
-                None => return unknown,
+                // Nothing is told before it: it looks from the day of publication.
+                None => self.now(),
             }
         } else {
             self.now()

@@ -112,6 +112,12 @@ impl Resolver {
                 // What a comparison looks back to is not what figures are given for.
                 let look = match point {
                     Point::Member(Member::Period, _) | Point::Shift { forward: false, .. } => Look::Back,
+                    // "in this year's third quarter"
+                    Point::Member(_, Pick::Of(whole))
+                        if matches!(**whole, Point::Unit(Unit::Year, Pick::This | Pick::Nearest)) =>
+                    {
+                        Look::Here
+                    }
                     Point::Member(_, Pick::Of(_) | Pick::Year(_)) => Look::Elsewhere,
                     _ => Look::Here,
                 };
@@ -176,8 +182,9 @@ impl Resolver {
         if when.is_day() {
             self.day = mention;
         }
-        // What has not ended yet has no figures.
-        let reported = when.days().zip(self.published).is_none_or(|(days, now)| days.1 < now);
+        // What has not ended yet has no figures, unless a verb in the past gives some: a firm's own fourth quarter ends when it likes.
+        let reported =
+            place.tense == Tense::Past || when.days().zip(self.published).is_none_or(|(days, now)| days.1 < now);
         if look == Look::Here
             && reported
             && matches!(when, When::Quarter { quarter: Some(_), .. } | When::Month { month: Some(_), .. })

@@ -136,7 +136,8 @@ impl Resolver {
             (Origin::Mention, Some(mention)) if !unit.is_clock() => {
                 (move_from(mention.when, by, unit), (Anchored::Document, Some(mention.span)))
             }
-            (Origin::Mention, None) if !unit.is_clock() => (unknown(unit), OPEN),
+            // What looks back from nothing that is told looks back from now; what is "later" than nothing can't be placed.
+            (Origin::Mention, None) if !unit.is_clock() && forward => (unknown(unit), OPEN),
             _ => match self.published.filter(|_| !unit.is_clock() || origin == Origin::Now) {
                 Some(_) if unit.is_clock() => (vague, PUBLISHED),
                 Some(_) => self.by_now(unit, i64::from(by)),
