@@ -6,6 +6,7 @@ use crate::lists::NOUNS;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::range::Join;
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 
 /// What is counted, behind the quantity.
@@ -55,71 +56,16 @@ pub(crate) fn behind(
         Unit::Age(_) => phrase(p, at, Grammar::Singular).filter(|_| adjectival),
         _ if partitive => phrase(p, at, Grammar::Singular),
         // "3 km long", "40 metres high"
-        Unit::Measure(_)
-            if matches!(
-                p.lower(at),
-                "long"
-                    | "wide"
-                    | "high"
-                    | "deep"
-                    | "tall"
-                    | "thick"
-                    | "broad"
-                    | "away"
-                    | "apart"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "square"
-            ) =>
-        {
-            None
-        }
+        Unit::Measure(_) if p.plays(at, Role::EXTENT) => None,
         // "3 per cent lower", "12 percent year on year"
-        _ if matches!(
-            p.lower(at),
-            "lower"
-                | "higher"
-                | "up"
-                | "down"
-                | "off"
-                | "less"
-                | "more"
-                | "cheaper"
-                | "dearer"
-                | "worse"
-                | "better"
-                | "weaker"
-                | "stronger"
-                | "plus"
-        ) =>
-        {
-            None
-        }
+        _ if p.plays(at, Role::COMPARED) => None,
         _ if matches!(p.lower(at), "year" | "quarter" | "month" | "week")
             && (p.hyphen(at + 1) || matches!(p.lower(at + 1), "on" | "over" | "after")) =>
         {
             None
         }
         // "spent $1 million supporting her", but "a $3 million operating loss"
-        Unit::Money(_) | Unit::Percent
-            if p.lower(at).ends_with("ing")
-                && !matches!(
-                    p.lower(at),
-                    "operating"
-                        | "building"
-                        | "funding"
-                        | "advertising"
-                        | "marketing"
-                        | "housing"
-                        | "training"
-                        | "spending"
-                        | "financing"
-                ) =>
-        {
-            None
-        }
+        Unit::Money(_) | Unit::Percent if p.lower(at).ends_with("ing") && !p.plays(at, Role::GERUND) => None,
         Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
             if adjectival {
                 phrase(p, at, Grammar::Singular)

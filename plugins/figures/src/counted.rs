@@ -3,6 +3,7 @@
 use crate::lists::{NOUNS, UNITS, VERBS};
 use crate::noun::{is_inner, is_noun_of_speech, is_participle, is_plural};
 use crate::passage::Passage;
+use crate::role::Role;
 use copydesk_core::Class;
 use std::ops::Range;
 
@@ -211,34 +212,7 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     if class.any(Class::NUMBER | Class::ORDINAL) && !matches!(word, "second" | "first" | "third") {
         return true;
     }
-    if word == "ago"
-        || class.any(Class::TEMPORAL)
-            && !matches!(
-                word,
-                "former"
-                    | "present"
-                    | "current"
-                    | "future"
-                    | "daily"
-                    | "annual"
-                    | "following"
-                    | "coming"
-                    | "previous"
-                    | "past"
-                    | "night"
-                    | "nights"
-                    | "morning"
-                    | "mornings"
-                    | "evening"
-                    | "evenings"
-                    | "monthly"
-                    | "weekly"
-                    | "recent"
-                    | "quarterly"
-                    | "last"
-                    | "next"
-            )
-    {
+    if word == "ago" || class.any(Class::TEMPORAL) && !Role::of(word).any(Role::TIMELY) {
         return true;
     }
     if matches!(word, "last" | "next") {

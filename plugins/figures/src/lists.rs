@@ -258,3 +258,26 @@ pub(crate) static LEVELS: LazyLock<WordSet> =
 /// Verb forms that end a noun phrase.
 pub(crate) static VERBS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/verbs.txt")).flat_map(str::split_ascii_whitespace).collect());
+
+/// The singular of an irregular plural.
+pub(crate) static SINGULARS: LazyLock<WordTable<&'static str>> =
+    LazyLock::new(|| entries(include_str!("words/singulars.txt")).filter_map(|line| line.split_once(' ')).collect());
+
+/// A word that says how often an amount is in another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Multiple {
+    pub times: i64,
+    /// It says that the amount grew: "doubled".
+    pub grew: bool,
+}
+
+/// "double", "thrice", "tenfold".
+pub(crate) static MULTIPLES: LazyLock<WordTable<Multiple>> = LazyLock::new(|| {
+    entries(include_str!("words/multiples.txt"))
+        .filter_map(|line| {
+            let mut fields = line.split(' ');
+            let (word, times) = (fields.next()?, fields.next()?.parse().ok()?);
+            Some((word, Multiple { times, grew: fields.next().is_some() }))
+        })
+        .collect()
+});

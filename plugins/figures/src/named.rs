@@ -6,6 +6,7 @@ use crate::lists::LABELS;
 use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::role::Role;
 use copydesk_core::Class;
 
 /// What a quantity without a unit is by the words around it: "Article 4", "News 9", "iPhone 14", "World War Two".
@@ -49,10 +50,7 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
         return aside(before..last, "identifier");
     }
     // "11 Pro Max", "20 Ultra": what makers put behind a model's number.
-    let model = simple
-        && p.is(start, Class::DIGITS)
-        && p.is(end, Class::CAPITAL)
-        && matches!(p.lower(end), "pro" | "max" | "ultra" | "plus" | "mini" | "lite" | "se");
+    let model = simple && p.is(start, Class::DIGITS) && p.is(end, Class::CAPITAL) && p.plays(end, Role::MODEL);
     if model {
         return aside(start..end + 1, "product");
     }
@@ -172,40 +170,7 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
         return matches!(p.lower(end + 1), "on" | "off" | "time" | "sided" | "by" | "to" | "way" | "another")
             || p.hyphen(start.wrapping_sub(1));
     }
-    let determined = matches!(
-        before,
-        "no" | "the"
-            | "this"
-            | "that"
-            | "which"
-            | "each"
-            | "every"
-            | "any"
-            | "another"
-            | "some"
-            | "a"
-            | "an"
-            | "new"
-            | "previous"
-            | "first"
-            | "last"
-            | "only"
-            | "same"
-            | "other"
-            | "next"
-            | "good"
-            | "big"
-            | "her"
-            | "his"
-            | "their"
-            | "latter"
-            | "right"
-            | "wrong"
-            | "second"
-            | "old"
-            | "better"
-            | "best"
-    );
+    let determined = Role::of(before).any(Role::CHOSEN);
     let noun = !p.glued(end) && counted::phrase(p, end, Grammar::Singular).is_some();
     if determined {
         let counts =
@@ -218,33 +183,7 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
 
 /// What news says of the victims that it counts.
 pub(crate) fn is_casualty(word: &str) -> bool {
-    matches!(
-        word,
-        "died"
-            | "dead"
-            | "killed"
-            | "killing"
-            | "injured"
-            | "injuring"
-            | "wounded"
-            | "wounding"
-            | "hurt"
-            | "missing"
-            | "drowned"
-            | "survived"
-            | "escaped"
-            | "hospitalised"
-            | "hospitalized"
-            | "pronounced"
-            | "arrested"
-            | "arresting"
-            | "detained"
-            | "rescued"
-            | "critically"
-            | "seriously"
-            | "fatally"
-            | "slightly"
-    )
+    Role::of(word).any(Role::CASUALTY)
 }
 
 /// "Orlan 3 Kesh 1", "Quill 384, Tarn 300 and Voss 37": a number stands behind each of several names.

@@ -6,6 +6,7 @@ use crate::measure::{feet_and_inches, measure};
 use crate::money::{coins, money_before, money_behind, trailing_currency};
 use crate::number::{self, Number};
 use crate::passage::Passage;
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 use std::ops::Range;
 
@@ -331,10 +332,7 @@ fn per_behind(p: &Passage<'_>, q: &mut Quantity) {
             return;
         }
         q.per = Some((e..at + n, Some(unit.code)));
-    } else if p.lower(e) != "/"
-        && (p.lower(e) == "per" && p.content(at)
-            || matches!(p.lower(at), "share" | "person" | "head" | "piece" | "pop" | "dozen" | "ticket" | "vote"))
-    {
+    } else if p.lower(e) != "/" && (p.lower(e) == "per" && p.content(at) || p.plays(at, Role::EACH)) {
         q.per = Some((e..at + 1, None));
     } else if p.lower(e) == "/"
         && let Some(unit) = UNITS.symbols.get(p.raw(at)).or_else(|| UNITS.loose.get(p.raw(at)))
