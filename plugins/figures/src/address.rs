@@ -65,6 +65,11 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
     if fits && (grouped || national || dialled && groups >= 2) && !p.is(start.wrapping_sub(1), Class::CURRENCY) {
         return aside(start..end, "phone");
     }
+    // "a 911 call", "999 operators"
+    let emergency = groups == 1 && matches!(p.raw(i), "911" | "999" | "112") && p.plays(i + 1, Role::EMERGENCY);
+    if emergency {
+        return aside(i..i + 1, "phone");
+    }
     // "555-010-TIPS": letters stand for digits.
     let lettered = p.hyphen(end) && p.is(end + 1, Class::UPPER) && groups >= 2 && dashes == groups - 1;
     if lettered {

@@ -2,7 +2,8 @@
 
 use crate::counted::{Grammar, Phrase, phrase};
 use crate::figure::Counted;
-use crate::lists::NOUNS;
+use crate::lists::{AFTER, NOUNS};
+use crate::noun::is_participle;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::range::Join;
@@ -34,7 +35,8 @@ pub(crate) fn behind(
                 return None;
             }
             let one = q.number.value == Exact::from(1) && join.is_none();
-            if one && partitive {
+            // "one of the dams" is a pronoun; "only one of the dams" counts.
+            if one && partitive && !p.is(q.tokens.start.wrapping_sub(1), Class::BOUND) {
                 return None;
             }
             if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
@@ -42,16 +44,19 @@ pub(crate) fn behind(
                 let adjective = NOUNS.counted.contains(p.lower(at));
                 return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
             }
-            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
+            let grammar = if one && !partitive || hyphen { Grammar::Singular } else { Grammar::Plural };
             if hyphen {
                 // "a 45,000-strong workforce"
                 if p.lower(at) == "strong" {
                     return phrase(p, at + 1, Grammar::Singular);
                 }
                 // "an 16,000-person agency" counts persons; "a four-course meal" courses.
-                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
+                // "A three-pronged fork" has a form of its own, and counts nothing by its name.
+                let noun = p.is(at, Class::WORD) && !is_participle(p.lower(at));
+                return noun.then(|| Phrase { tokens: at..at + 1, head: at });
             }
-            phrase(p, at, grammar)
+            // "1,000 or more workers"
+            phrase(p, at, grammar).or_else(|| AFTER.at(p, at).and_then(|(n, _)| phrase(p, at + n, Grammar::Plural)))
         }
         Unit::Age(_) => phrase(p, at, Grammar::Singular).filter(|_| adjectival),
         _ if partitive => phrase(p, at, Grammar::Singular),

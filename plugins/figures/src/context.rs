@@ -79,7 +79,14 @@ pub(crate) fn change(
             // "gave up 500 yards", "made up 40 percent" moved nothing.
             let phrasal =
                 matches!(word, "up" | "down") && !(closed && moves) && p.plays(at.wrapping_sub(1), Role::PHRASAL);
-            return (!phrasal).then_some(change);
+            // "round up 11 million people", "show up 12 voters": with a count, a verb that is not known to move makes a phrase with it.
+            let before = at.wrapping_sub(1);
+            let free = !p.is(before, Class::WORD)
+                || p.plays(before, Role::AUXILIARY | Role::PASSING)
+                || CHANGES.contains_key(p.lower(before))
+                || matches!(p.lower(before), "closed" | "ended" | "finished" | "traded" | "trading" | "and" | "or");
+            let stray = matches!(word, "up" | "down") && q.unit == Unit::None && counted && !free;
+            return (!phrasal && !stray).then_some(change);
         }
         let passes = matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "just" | "only" | "as")
             || word.ends_with("ly");

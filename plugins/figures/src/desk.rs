@@ -112,11 +112,13 @@ impl Desk<'_> {
             || p.reads(i + 1, &["sq"])
             || p.hyphen(i + 1) && p.word(i + 2).unit.is_some()
             || calendar::measured_range(p, i);
+        // "about five times a year" is a count as well.
+        let times = p.lower(i + 1) == "times";
         // "in her mid-30s" is an age, whatever decade that may be.
         let decade = p.lower(i + 1) == "s" && p.glued(i + 1) && p.raw(i).len() == 2;
         let life = (decade || number::decade(p.lower(i)).is_some())
             && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
-        !measured && !life
+        !measured && !life && !times
     }
 }
 

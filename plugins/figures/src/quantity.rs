@@ -101,7 +101,15 @@ fn sign_before(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
         "plus" if q.prefixed || q.number.digits => None,
         "+" if free && p.glued(q.tokens.start) => Some(true),
         _ if p.hyphen(at) && at > floor && matches!(p.lower(at - 1), "minus" | "negative") => Some(false),
-        _ if p.is(at, Class::DASH) && free && p.glued(q.tokens.start) && !matches!(word, "—") => Some(false),
+        // "-Three dams broke" begins a line of a list.
+        _ if p.is(at, Class::DASH)
+            && free
+            && p.glued(q.tokens.start)
+            && (q.number.digits || q.prefixed)
+            && !matches!(word, "—") =>
+        {
+            Some(false)
+        }
         _ => None,
     };
     match sign {
@@ -252,6 +260,8 @@ fn unit_behind(p: &Passage<'_>, q: &mut Quantity) {
         return;
     }
     let at = e + usize::from(p.hyphen(e));
+    // "four more years", "three full days"
+    let at = at + usize::from(at == e && p.plays(at, Role::BETWEEN) && p.word(at + 1).unit.is_some());
     if let Some((unit, end)) = measure(p, q, at) {
         let old = age(p, end);
         q.adjectival = at > e || unit.symbol || !p.lower(end - 1).ends_with('s') && p.lower(end - 1) != "feet";
