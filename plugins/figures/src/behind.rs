@@ -26,6 +26,10 @@ pub(crate) fn behind(
         let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
         return unit.then(|| Phrase { tokens: at..at + 1, head: at });
     }
+    // "a 44-year-old senator", but "two 22-year-old women"
+    let article = q.tokens.start.wrapping_sub(1);
+    let singular =
+        if matches!(p.lower(article), "a" | "an" | "another" | "every") { Grammar::One } else { Grammar::Singular };
     match q.unit {
         Unit::None => {
             if q.number.odds || q.number.fraction.is_some() && !partitive {
@@ -44,7 +48,7 @@ pub(crate) fn behind(
                 let adjective = NOUNS.counted.contains(p.lower(at));
                 return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
             }
-            let grammar = if one && !partitive || hyphen { Grammar::Singular } else { Grammar::Plural };
+            let grammar = if one && !partitive { Grammar::One } else { Grammar::Plural };
             if hyphen {
                 // "a 45,000-strong workforce"
                 if p.lower(at) == "strong" {
@@ -58,7 +62,7 @@ pub(crate) fn behind(
             // "1,000 or more workers"
             phrase(p, at, grammar).or_else(|| AFTER.at(p, at).and_then(|(n, _)| phrase(p, at + n, Grammar::Plural)))
         }
-        Unit::Age(_) => phrase(p, at, Grammar::Singular).filter(|_| adjectival),
+        Unit::Age(_) => phrase(p, at, singular).filter(|_| adjectival),
         _ if partitive => phrase(p, at, Grammar::Singular),
         // "3 km long", "40 metres high"
         Unit::Measure(_) if p.plays(at, Role::EXTENT) => None,
@@ -73,7 +77,7 @@ pub(crate) fn behind(
         Unit::Money(_) | Unit::Percent if p.lower(at).ends_with("ing") && !p.plays(at, Role::GERUND) => None,
         Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
             if adjectival {
-                phrase(p, at, Grammar::Singular)
+                phrase(p, at, singular)
             } else {
                 None
             }

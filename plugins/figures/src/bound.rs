@@ -85,6 +85,10 @@ fn is_preposition(word: &str) -> bool {
 /// laws", "won over 12 members", "over three days of talks", "near two schools".
 fn governs(p: &Passage<'_>, at: usize, start: usize) -> bool {
     let before = p.lower(at.wrapping_sub(1));
+    // "under a five-year contract", "over a 10-acre lake": the noun behind is what the preposition asks for.
+    if matches!(p.lower(at + 1), "a" | "an") && number::read(p, start).is_some_and(|n| p.hyphen(n.tokens.end)) {
+        return true;
+    }
     match p.lower(at) {
         "about" => TOPICS.contains(before),
         "around" => Role::of(before).any(Role::CENTRED),

@@ -25,8 +25,10 @@ pub(crate) struct Phrase {
 pub(crate) enum Grammar {
     /// More than one: "three tests".
     Plural,
-    /// One, or an adjective: "one test", "a six-month test", "a $40 million test".
+    /// An adjective: "six-month tests", "$40 million tests".
     Singular,
+    /// One thing: "one test", "a six-month test". A form in -s behind its noun is a verb.
+    One,
 }
 
 /// The noun phrase that begins at `i`.
@@ -54,6 +56,11 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             let strong = p.hyphen(at) && p.lower(at + 1) == "strong";
             at += usize::from(p.is(at, number) || separator || past) + 2 * usize::from(strong);
         }
+    }
+    // "the 29-year-old tackles the dam": a verb, with its object behind it.
+    let object = matches!(p.lower(at + 1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+    if grammar != Grammar::Plural && !partitive && p.lower(at).ends_with('s') && object {
+        return None;
     }
     // "5 percent of 1 percent"
     if partitive && (p.is(at, Class::PERCENT) || matches!(p.lower(at), "percent" | "pct")) {
@@ -134,9 +141,10 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
                 // "two United States senators", "three sports teams": a plural may stand before the noun.
                 let goes_on = p.is(next, Class::WORD) && !ends_phrase(p, next, false, true);
                 let modifies = goes_on
-                    && (capital && (p.is(next, Class::CAPITAL) || is_plural(p.lower(next)))
+                    && (grammar == Grammar::One && p.content(next)
+                        || capital && (p.is(next, Class::CAPITAL) || is_plural(p.lower(next)))
                         || NOUNS.modifiers.contains(word)
-                            && (grammar == Grammar::Singular || (next..next + 2).any(|at| is_plural(p.lower(at))))
+                            && (grammar != Grammar::Plural || (next..next + 2).any(|at| is_plural(p.lower(at))))
                             && !is_participle(p.lower(next))
                         || is_plural(p.lower(next)) && !p.is(next, Class::SPEECH) && p.lower(next).ends_with('s'));
                 if !modifies && !possessive(p.raw(next)) && !p.raw(next).starts_with(['\'', '’']) {
@@ -150,7 +158,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     }
     let head = match grammar {
         Grammar::Plural => plural.or_else(|| last.filter(|&l| bare_head(p, start, l)))?,
-        Grammar::Singular => plural.or(last)?,
+        Grammar::Singular | Grammar::One => plural.or(last)?,
     };
     Some(Phrase { tokens: start..head + 1, head })
 }
@@ -221,7 +229,17 @@ fn clause_begins(p: &Passage<'_>, noun: usize, at: usize, grammar: Grammar) -> b
         && p.is(next, Class::WORD);
     let participle = p.lower(at).ends_with("ing") && p.is(next, Class::FUNCTION) && !p.is(at, Class::CAPITAL);
     let state = p.plays(at, Role::CASUALTY) && !p.is(noun, Class::CAPITAL);
-    noun + 1 == at && grammar == Grammar::Singular && (subject || participle || state)
+    // "a 44-year-old senator differs from"
+    let word = p.lower(at);
+    let verb = grammar == Grammar::One
+        && word.ends_with('s')
+        && is_plural(word)
+        && !NOUNS.modifiers.contains(word)
+        // "one grim jobs report"
+        && (!p.content(next) || p.is(next, Class::CAPITAL))
+        && !p.is(at, Class::CAPITAL)
+        && !p.is(noun, Class::CAPITAL);
+    noun + 1 == at && grammar != Grammar::Plural && (subject || participle || state || verb)
 }
 
 /// Whether the words from `at` on lead to a plural: "registered adult voters".
@@ -256,6 +274,10 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     }
     if class.any(Class::NUMBER | Class::ORDINAL) && !matches!(word, "second" | "first" | "third") {
         return true;
+    }
+    // "a $4 billion net worth"
+    if word == "worth" && p.lower(at.wrapping_sub(1)) == "net" {
+        return false;
     }
     if word == "ago" || class.any(Class::TEMPORAL) && !Role::of(word).any(Role::TIMELY) {
         return true;

@@ -167,7 +167,7 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
     }
     // "a separate one", "the only one strong enough": between the article and the pronoun stands an adjective.
     let article = matches!(p.lower(start.wrapping_sub(2)), "a" | "an" | "the" | "every" | "another");
-    let noun = (!p.glued(end)).then(|| counted::phrase(p, end, Grammar::Singular)).flatten();
+    let noun = (!p.glued(end)).then(|| counted::phrase(p, end, Grammar::One)).flatten();
     let enough = noun.as_ref().is_some_and(|f| (f.head..f.head + 2).any(|at| p.lower(at) == "enough"));
     if article && before == "only" && (noun.is_none() || enough) {
         return true;

@@ -96,6 +96,14 @@ fn sign_before(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
     let Some(at) = q.tokens.start.checked_sub(1).filter(|&at| at >= floor && p.has(at)) else { return };
     let word = p.lower(at);
     let free = !p.glued(at) || matches!(p.raw(at.wrapping_sub(1)), "(" | "[" | "," | "<" | ">" | "=");
+    // "give or take a margin, plus or minus 3.7 points", "±3.7"
+    if word == "minus"
+        && matches!(p.lower(at.wrapping_sub(1)), "or" | "/" | "-")
+        && p.lower(at.wrapping_sub(2)) == "plus"
+        || p.is(at, Class::DASH) && p.raw(at.wrapping_sub(1)) == "/" && p.raw(at.wrapping_sub(2)) == "+"
+    {
+        return;
+    }
     let sign = match word {
         "minus" | "negative" => Some(false),
         "plus" if q.prefixed || q.number.digits => None,

@@ -21,7 +21,10 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
         // "a jump of 27 points" does not count jumps.
         // Neither do "the equivalent of £4,500", "a total of 30 km" say of what.
         let empty = |word: &str| Role::of(word).any(Role::EMPTY);
+        // "her edge was massive: 69 percent"
+        let adjective = p.raw(at) == ":" && p.plays(at.wrapping_sub(2), Role::AUXILIARY);
         return ending(p, at.checked_sub(1)?)
+            .filter(|_| !adjective)
             .filter(|f| !CHANGES.contains_key(p.lower(f.head)) && !empty(p.lower(f.head)));
     }
     // "raised its fares by 5 percent": what was raised.
