@@ -307,8 +307,16 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
         }
         end = at + 1;
         at = match reading.lower(end) {
-            "and" if reading.word(at).power.is_some() && reading.word(end + 1).cardinal.is_some() => {
+            "and" | "&" if reading.word(at).power.is_some() && reading.word(end + 1).cardinal.is_some() => {
                 before = Some((total, group, end));
+                end + 1
+            }
+            // "three million, two hundred thousand": a lower power goes on.
+            "," if reading.word(at).power.is_some_and(|power| power > 2)
+                && reading.word(end + 1).cardinal.is_some()
+                && reading.word(end + 2).power.is_some_and(|power| power < last_power)
+                && !reading.word(end + 2).text.ends_with('s') =>
+            {
                 end + 1
             }
             _ if reading.is(end, Class::DASH) && reading.glued(end) && reading.glued(end + 1) => end + 1,
@@ -388,6 +396,8 @@ mod tests {
         check("one hundred and one hundred and fifty", "one hundred", "100");
         check("a million and two million", "a million", "1000000");
         check("one hundred and five thousand", "one hundred and five thousand", "105000");
+        check("three million, two hundred & forty men", "three million, two hundred & forty", "3000240");
+        check("a thousand, two thousand or more", "a thousand", "1000");
         check(&"dozen ".repeat(40), "dozen dozen dozen dozen", "20736");
     }
 
