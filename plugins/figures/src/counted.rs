@@ -282,8 +282,9 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     if word == "ago" || class.any(Class::TEMPORAL) && !Role::of(word).any(Role::TIMELY) {
         return true;
     }
+    // "one last time", but "two last week"
     if matches!(word, "last" | "next") {
-        return true;
+        return !(first && p.content(at + 1) && !p.is(at + 1, Class::TIME_UNIT | Class::TEMPORAL | Class::MONTH));
     }
     if class.any(Class::MONTH | Class::WEEKDAY) && class.any(Class::CAPITAL) {
         return true;

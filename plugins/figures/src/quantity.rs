@@ -82,6 +82,7 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
     sign_before(p, &mut quantity, floor);
     sign_inside(p, &mut quantity, floor);
     below_zero(p, &mut quantity);
+    tolerance(p, &mut quantity);
     blurred(p, &mut quantity);
     letter_scale(p, &mut quantity);
     if quantity.unit != Unit::Measure("deg") {
@@ -144,6 +145,21 @@ fn sign_inside(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
         negate(q);
         q.tokens.start = first;
         q.signed = Some(false);
+    }
+}
+
+/// "3.2 ± 0.4 km", "12 +/- 2 mm": how far off it may be stands between the number and its unit.
+fn tolerance(p: &Passage<'_>, q: &mut Quantity) {
+    let e = q.tokens.end;
+    let signs = match p.raw(e) {
+        "±" => 1,
+        "+" if p.raw(e + 1) == "/" && p.is(e + 2, Class::DASH) && p.glued(e + 1) && p.glued(e + 2) => 3,
+        _ => return,
+    };
+    let off = number::read(p, e + signs).filter(|n| n.digits && !n.ordinal && q.number.digits);
+    if let Some(off) = off {
+        q.blur = Some((Bound::About, e..off.tokens.end));
+        q.tokens.end = off.tokens.end;
     }
 }
 
