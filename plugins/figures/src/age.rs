@@ -73,6 +73,8 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
             let name = person
                 || p.is(start.wrapping_sub(2), Class::CAPITAL)
                     && !p.is(start.wrapping_sub(2), Class::MONTH | Class::WEEKDAY | Class::FUNCTION);
+            // "Rab Quill Jr., 49, fled"
+            let name = name || p.raw(start.wrapping_sub(2)) == "." && matches!(before(3), "jr" | "sr");
             let closed = p.raw(end) == ","
                 || p.is(end, Class::STOP) && end + 1 >= p.end
                 || p.raw(end) == ";"

@@ -56,7 +56,7 @@ pub(crate) fn behind(
                 }
                 // "an 16,000-person agency" counts persons; "a four-course meal" courses.
                 // "A three-pronged fork" has a form of its own, and counts nothing by its name.
-                let noun = p.is(at, Class::WORD) && !is_participle(p.lower(at));
+                let noun = p.content(at) && !is_participle(p.lower(at));
                 return noun.then(|| Phrase { tokens: at..at + 1, head: at });
             }
             // "1,000 or more workers"

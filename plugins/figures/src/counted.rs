@@ -40,7 +40,19 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
         at += 1;
         while matches!(
             p.lower(at),
-            "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "all" | "such"
+            "the"
+                | "every"
+                | "these"
+                | "those"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "my"
+                | "your"
+                | "all"
+                | "such"
         ) {
             at += 1;
         }
@@ -252,6 +264,10 @@ fn plural_ahead(p: &Passage<'_>, at: usize) -> bool {
 /// Whether the phrase ends before this word.
 fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool {
     let (word, class) = (p.lower(at), p.class(at));
+    // "two earlier opinions", "30 outside advisers"
+    if first && p.plays(at, Role::ATTRIBUTE) && p.content(at + 1) && !p.is(at + 1, Class::CAPITAL | Class::TIME_UNIT) {
+        return false;
+    }
     if matches!(word, "other" | "more" | "own" | "such" | "same" | "few" | "most" | "further" | "additional" | "off") {
         return !first && noun_read || word == "more" && p.lower(at + 1) == "than" || word == "off";
     }

@@ -2,7 +2,7 @@
 
 use crate::aside::{Aside, aside};
 use crate::counted::{self, Grammar};
-use crate::lists::{BEFORE, LABELS};
+use crate::lists::{AFTER, BEFORE, LABELS};
 use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
@@ -182,6 +182,10 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let verb = usize::from(matches!(after, "was" | "is" | "remains" | "remained" | "has"));
     if is_casualty(before) || is_casualty(p.lower(end + verb)) {
         return matches!(before, "no" | "the" | "any" | "this" | "that" | "another");
+    }
+    // "one or more suspects"
+    if AFTER.at(p, end).is_some() {
+        return false;
     }
     let idiom = match after {
         // "at one time", "at one point", "on one hand"; but "one time they left", "one point behind"

@@ -84,7 +84,13 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
     let levels = p.lower(before) == "from" && changes_before(p, before);
     // "rose by $4 billion to $41 billion": by how much, and to what level.
     let moved = !dash && own && (p.lower(before) == "by" || CHANGES.contains_key(p.lower(before)));
-    if ascends && !levels && !moved {
+    // "Orsen fell 5 to 286": by how many points, and where it stands.
+    let quoted = p.lower(e) == "to"
+        && CHANGES.contains_key(p.lower(before))
+        && unit == Unit::None
+        && q.number.digits
+        && !p.content(second.tokens.end);
+    if ascends && !levels && !moved && !quoted {
         return Some((second, Join::Range));
     }
     let spans = p.before(q.tokens.start, CHANGE_REACH, |w| Role::of(w).any(Role::SPANNING));

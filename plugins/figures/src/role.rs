@@ -55,6 +55,7 @@ roles! {
     BETWEEN "between",
     TIMELY "timely",
     INNER "inner",
+    ATTRIBUTE "attribute",
     NOMINAL "nominal",
     TOLD "told",
     PARTICIPLE "participle",
