@@ -17,7 +17,7 @@ const LONGEST_ODDS: i64 = 100_000_000;
 pub(crate) fn fraction(p: &Passage<'_>, n: &Number) -> Option<Number> {
     let e = n.tokens.end;
     let numerator = n.value.whole().filter(|_| n.fraction.is_none())?;
-    if p.raw(e) == "/" && p.glued(e) && n.digits {
+    if matches!(p.raw(e), "/" | "⁄") && p.glued(e) && n.digits {
         let bottom = numeral::read(p.reading, e + 1).filter(|b| b.digits && p.glued(e + 1) && b.tokens.end == e + 2)?;
         let denominator = bottom.value.whole().filter(|&d| d > 1)?;
         let chain = p.raw(e + 2) == "/" && p.glued(e + 2);
@@ -78,7 +78,8 @@ pub(crate) fn mixed(p: &Passage<'_>, n: &Number) -> Option<Number> {
     // "10 1/2", and "2-1/2" as agencies write it
     let part = e + usize::from(p.hyphen(e));
     let apart = part > e || !p.glued(e);
-    if p.is(part, Class::DIGITS) && apart && p.raw(part + 1) == "/" && n.digits && n.magnitude.is_none() {
+    if p.is(part, Class::DIGITS) && apart && matches!(p.raw(part + 1), "/" | "⁄") && n.digits && n.magnitude.is_none()
+    {
         return add(fraction(p, &basic(p, part)?)?);
     }
     let mut at = e + usize::from(p.hyphen(e));

@@ -145,6 +145,8 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, end:
                 || word == "stone" && !p.is(end, Class::WORD)
                 || word == "turns" && p.lower(q.tokens.start.wrapping_sub(1)) == "rotate"
         }
+        // Stones are thrown; who is weighed has them in the singular.
+        "stones" => false,
         "min" | "sec" | "hr" | "yr" => q.number.digits,
         "c" | "f" => false,
         _ => true,

@@ -131,7 +131,7 @@ impl Notebook {
         }
         // "from 850 to 900", but "and the population grew to 3 million"
         let compares = matches!(before, "from" | "with" | "against" | "than" | "versus")
-            || before == "to" && !CHANGES.contains_key(p.lower(first.wrapping_sub(2)));
+            || before == "to" && last.end + 1 == first && !CHANGES.contains_key(p.lower(first.wrapping_sub(2)));
         let lists = before == "and"
             && matches!(p.lower(end), "who" | "others" | "more" | "were" | "are" | "of" | "have" | "had");
         let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();

@@ -73,6 +73,10 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
         return Some(quantity);
     }
     if let Some((code, first)) = money_before(p, start, floor) {
+        // "$ million" stands over a table.
+        if number::power(p, start).is_some() {
+            return None;
+        }
         quantity.unit = Unit::Money(code);
         quantity.rule = "money-sign";
         quantity.prefixed = true;
