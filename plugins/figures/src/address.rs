@@ -2,6 +2,7 @@
 
 use crate::aside::{Aside, aside};
 use crate::passage::Passage;
+use crate::role::Role;
 use copydesk_core::Class;
 
 /// Telephone numbers have at least and at most so many digits (ITU-T E.164 allows 15).
@@ -46,30 +47,7 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
         groups += 1;
         end = at + 1;
     }
-    let dialled = p.before(start, PHONE_CUE, |w| {
-        matches!(
-            w,
-            "call"
-                | "phone"
-                | "telephone"
-                | "tel"
-                | "fax"
-                | "dial"
-                | "text"
-                | "hotline"
-                | "helpline"
-                | "sms"
-                | "whatsapp"
-                | "ring"
-                | "mobile"
-                | "dialling"
-                | "calling"
-                | "called"
-                | "dialled"
-                | "dialed"
-                | "calls"
-        )
-    });
+    let dialled = p.before(start, PHONE_CUE, |w| Role::of(w).any(Role::DIALLED));
     let fits = PHONE_DIGITS.contains(&digits);
     let grouped = groups >= 3 && dashes + brackets >= 2 && same && p.raw(end - 1).len() >= 2
         || plus && groups >= 2 && digits >= 8
@@ -87,6 +65,11 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
     if fits && (grouped || national || dialled && groups >= 2) && !p.is(start.wrapping_sub(1), Class::CURRENCY) {
         return aside(start..end, "phone");
     }
+    // "a 911 call", "999 operators"
+    let emergency = groups == 1 && matches!(p.raw(i), "911" | "999" | "112") && p.plays(i + 1, Role::EMERGENCY);
+    if emergency {
+        return aside(i..i + 1, "phone");
+    }
     // "555-010-TIPS": letters stand for digits.
     let lettered = p.hyphen(end) && p.is(end + 1, Class::UPPER) && groups >= 2 && dashes == groups - 1;
     if lettered {
@@ -95,31 +78,8 @@ pub(crate) fn phone(p: &Passage<'_>, i: usize) -> Option<Aside> {
     let short = dialled
         && groups == 1
         && (3..=11).contains(&digits)
-        && matches!(
-            p.lower(i.wrapping_sub(1)),
-            "call"
-                | "called"
-                | "calls"
-                | "calling"
-                | "dial"
-                | "dialled"
-                | "dialed"
-                | "text"
-                | "to"
-                | "on"
-                | "phone"
-                | "tel"
-                | "telephone"
-                | "fax"
-                | ":"
-                | "."
-                | "number"
-                | "hotline"
-                | "helpline"
-                | "at"
-                | "ring"
-                | "sms"
-        );
+        && (p.plays(i.wrapping_sub(1), Role::DIALLED)
+            || matches!(p.lower(i.wrapping_sub(1)), "to" | "on" | ":" | "." | "number" | "at"));
     let counted = p.content(i + 1) && !p.glued(i + 1) || p.raw(i + 1) == "," && p.glued(i + 2);
     let alone = !counted && !p.is(i + 1, Class::PERCENT | Class::CURRENCY);
     if short && alone { aside(i..i + 1, "phone") } else { None }
@@ -138,29 +98,7 @@ pub(crate) fn address(p: &Passage<'_>, i: usize) -> Option<Aside> {
         if !named {
             return None;
         }
-        let street = matches!(
-            p.lower(at),
-            "street"
-                | "st"
-                | "avenue"
-                | "ave"
-                | "road"
-                | "rd"
-                | "drive"
-                | "dr"
-                | "lane"
-                | "ln"
-                | "boulevard"
-                | "blvd"
-                | "highway"
-                | "hwy"
-                | "court"
-                | "ct"
-                | "parkway"
-                | "pkwy"
-                | "terrace"
-                | "way"
-        );
+        let street = p.plays(at, Role::STREET);
         if street && at > i + 1 && p.is(at, Class::CAPITAL) {
             return aside(i..i + 1, "identifier");
         }

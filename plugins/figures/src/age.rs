@@ -4,6 +4,7 @@ use crate::noun::is_plural;
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 
 /// The oldest people live to so many years; a larger number between commas is no age.
@@ -68,29 +69,12 @@ pub(crate) fn age_by_context(p: &Passage<'_>, q: &mut Quantity, start: usize, en
                 q.rule = "age-word";
                 return;
             }
-            let person = matches!(
-                before(2),
-                "man"
-                    | "woman"
-                    | "boy"
-                    | "girl"
-                    | "teenager"
-                    | "father"
-                    | "mother"
-                    | "son"
-                    | "daughter"
-                    | "wife"
-                    | "husband"
-                    | "brother"
-                    | "sister"
-                    | "victim"
-                    | "suspect"
-                    | "widow"
-                    | "driver"
-            );
+            let person = Role::of(before(2)).any(Role::RELATIVE);
             let name = person
                 || p.is(start.wrapping_sub(2), Class::CAPITAL)
                     && !p.is(start.wrapping_sub(2), Class::MONTH | Class::WEEKDAY | Class::FUNCTION);
+            // "Rab Quill Jr., 49, fled"
+            let name = name || p.raw(start.wrapping_sub(2)) == "." && matches!(before(3), "jr" | "sr");
             let closed = p.raw(end) == ","
                 || p.is(end, Class::STOP) && end + 1 >= p.end
                 || p.raw(end) == ";"
@@ -112,32 +96,7 @@ fn over_or_under(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let before = |n: usize| p.lower(start.wrapping_sub(n));
     let limit = |word: &str| matches!(word, "over" | "under" | "above" | "below");
     let group = limit(before(2)) && p.hyphen(start.wrapping_sub(1)) && p.lower(end) == "s" && p.glued(end);
-    let persons = matches!(
-        before(2),
-        "adults"
-            | "children"
-            | "people"
-            | "those"
-            | "anyone"
-            | "everyone"
-            | "kids"
-            | "men"
-            | "women"
-            | "girls"
-            | "boys"
-            | "babies"
-            | "infants"
-            | "residents"
-            | "citizens"
-            | "patients"
-            | "pensioners"
-            | "persons"
-            | "youths"
-            | "minors"
-            | "teenagers"
-            | "nobody"
-            | "drivers"
-    );
+    let persons = Role::of(before(2)).any(Role::PEOPLE);
     group || limit(before(1)) && persons && !p.content(end) && !p.glued(end)
 }
 

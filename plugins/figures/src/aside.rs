@@ -114,7 +114,23 @@ fn joined(p: &Passage<'_>, i: usize) -> Option<Aside> {
         // "F-16", "COVID-19", "last-32"; but "sub-300", "now-18".
         let name = p.is(i - 2, Class::CAPITAL)
             || word.len() <= 3
-                && !matches!(word, "sub" | "mid" | "pre" | "non" | "to" | "and" | "or" | "per" | "now" | "top");
+                && !matches!(
+                    word,
+                    "sub"
+                        | "mid"
+                        | "pre"
+                        | "non"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "per"
+                        | "now"
+                        | "top"
+                        | "by"
+                        | "for"
+                        | "in"
+                        | "of"
+                );
         // "the under-21 side" has a name; "under-18s" are people.
         let people = matches!(word, "under" | "over") && p.lower(i + 1) == "s" && p.glued(i + 1);
         let name = (name || matches!(word, "last" | "covid" | "type" | "group" | "under"))

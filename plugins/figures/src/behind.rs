@@ -2,10 +2,12 @@
 
 use crate::counted::{Grammar, Phrase, phrase};
 use crate::figure::Counted;
-use crate::lists::NOUNS;
+use crate::lists::{AFTER, NOUNS};
+use crate::noun::is_participle;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::range::Join;
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 
 /// What is counted, behind the quantity.
@@ -24,6 +26,10 @@ pub(crate) fn behind(
         let unit = q.unit == Unit::None && p.is(at, Class::WORD) && join.is_none();
         return unit.then(|| Phrase { tokens: at..at + 1, head: at });
     }
+    // "a 44-year-old senator", but "two 22-year-old women"
+    let article = q.tokens.start.wrapping_sub(1);
+    let singular =
+        if matches!(p.lower(article), "a" | "an" | "another" | "every") { Grammar::One } else { Grammar::Singular };
     match q.unit {
         Unit::None => {
             if q.number.odds || q.number.fraction.is_some() && !partitive {
@@ -33,7 +39,8 @@ pub(crate) fn behind(
                 return None;
             }
             let one = q.number.value == Exact::from(1) && join.is_none();
-            if one && partitive {
+            // "one of the dams" is a pronoun; "only one of the dams" counts.
+            if one && partitive && !p.is(q.tokens.start.wrapping_sub(1), Class::BOUND) {
                 return None;
             }
             if q.number.implied.is_some() && !partitive && p.lower(q.number.tokens.end - 1).ends_with('s') {
@@ -41,88 +48,36 @@ pub(crate) fn behind(
                 let adjective = NOUNS.counted.contains(p.lower(at));
                 return adjective.then(|| Phrase { tokens: at..at + 1, head: at });
             }
-            let grammar = if one || hyphen { Grammar::Singular } else { Grammar::Plural };
+            let grammar = if one && !partitive { Grammar::One } else { Grammar::Plural };
             if hyphen {
                 // "a 45,000-strong workforce"
                 if p.lower(at) == "strong" {
                     return phrase(p, at + 1, Grammar::Singular);
                 }
                 // "an 16,000-person agency" counts persons; "a four-course meal" courses.
-                return p.is(at, Class::WORD).then(|| Phrase { tokens: at..at + 1, head: at });
+                // "A three-pronged fork" has a form of its own, and counts nothing by its name.
+                let noun = p.content(at) && !is_participle(p.lower(at));
+                return noun.then(|| Phrase { tokens: at..at + 1, head: at });
             }
-            phrase(p, at, grammar)
+            // "1,000 or more workers"
+            phrase(p, at, grammar).or_else(|| AFTER.at(p, at).and_then(|(n, _)| phrase(p, at + n, Grammar::Plural)))
         }
-        Unit::Age(_) => phrase(p, at, Grammar::Singular).filter(|_| adjectival),
+        Unit::Age(_) => phrase(p, at, singular).filter(|_| adjectival),
         _ if partitive => phrase(p, at, Grammar::Singular),
         // "3 km long", "40 metres high"
-        Unit::Measure(_)
-            if matches!(
-                p.lower(at),
-                "long"
-                    | "wide"
-                    | "high"
-                    | "deep"
-                    | "tall"
-                    | "thick"
-                    | "broad"
-                    | "away"
-                    | "apart"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "square"
-            ) =>
-        {
-            None
-        }
+        Unit::Measure(_) if p.plays(at, Role::EXTENT) => None,
         // "3 per cent lower", "12 percent year on year"
-        _ if matches!(
-            p.lower(at),
-            "lower"
-                | "higher"
-                | "up"
-                | "down"
-                | "off"
-                | "less"
-                | "more"
-                | "cheaper"
-                | "dearer"
-                | "worse"
-                | "better"
-                | "weaker"
-                | "stronger"
-                | "plus"
-        ) =>
-        {
-            None
-        }
+        _ if p.plays(at, Role::COMPARED) => None,
         _ if matches!(p.lower(at), "year" | "quarter" | "month" | "week")
             && (p.hyphen(at + 1) || matches!(p.lower(at + 1), "on" | "over" | "after")) =>
         {
             None
         }
         // "spent $1 million supporting her", but "a $3 million operating loss"
-        Unit::Money(_) | Unit::Percent
-            if p.lower(at).ends_with("ing")
-                && !matches!(
-                    p.lower(at),
-                    "operating"
-                        | "building"
-                        | "funding"
-                        | "advertising"
-                        | "marketing"
-                        | "housing"
-                        | "training"
-                        | "spending"
-                        | "financing"
-                ) =>
-        {
-            None
-        }
+        Unit::Money(_) | Unit::Percent if p.lower(at).ends_with("ing") && !p.plays(at, Role::GERUND) => None,
         Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
             if adjectival {
-                phrase(p, at, Grammar::Singular)
+                phrase(p, at, singular)
             } else {
                 None
             }

@@ -6,6 +6,7 @@ use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
 use crate::range::Join;
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 
 /// Reads the bound on both sides; answers the first token of the figure and moves its end.
@@ -84,45 +85,22 @@ fn is_preposition(word: &str) -> bool {
 /// laws", "won over 12 members", "over three days of talks", "near two schools".
 fn governs(p: &Passage<'_>, at: usize, start: usize) -> bool {
     let before = p.lower(at.wrapping_sub(1));
+    // "under a five-year contract", "over a 10-acre lake": the noun behind is what the preposition asks for.
+    if matches!(p.lower(at + 1), "a" | "an") && number::read(p, start).is_some_and(|n| p.hyphen(n.tokens.end)) {
+        return true;
+    }
     match p.lower(at) {
         "about" => TOPICS.contains(before),
-        "around" => matches!(
-            before,
-            "centres" | "centers" | "centred" | "centered" | "revolves" | "revolve" | "revolved" | "built"
-        ),
+        "around" => Role::of(before).any(Role::CENTRED),
         "near" => {
             let small = number::read(p, start).is_some_and(|n| n.value < Exact::from(100) && n.magnitude.is_none());
             let unit = quantity::read(p, start, start).is_none_or(|q| q.unit == Unit::None);
             small && unit && !p.is(start.wrapping_sub(1), Class::CURRENCY)
         }
         // "climbed past $100", but "the past two years"
-        "past" => {
-            !(CHANGES.contains_key(before)
-                || matches!(
-                    before,
-                    "went"
-                        | "go"
-                        | "goes"
-                        | "gone"
-                        | "going"
-                        | "pushed"
-                        | "push"
-                        | "pushes"
-                        | "moved"
-                        | "blew"
-                        | "blown"
-                        | "shot"
-                        | "sailed"
-                        | "crept"
-                        | "edged"
-                        | "inched"
-                        | "ticked"
-                ))
-        }
+        "past" => !(CHANGES.contains_key(before) || Role::of(before).any(Role::PASSING)),
         "within" => quantity::read(p, start, start).is_none_or(|q| q.unit == Unit::None),
-        "over" if matches!(before, "take" | "took" | "taken" | "won" | "hand" | "handed" | "clashed" | "argued") => {
-            true
-        }
+        "over" if Role::of(before).any(Role::TAKING) => true,
         // A stretch of time that something takes up, unless its length is what is told: "for over two years", "over two
         // years ago".
         "over" => {
@@ -132,21 +110,7 @@ fn governs(p: &Passage<'_>, at: usize, start: usize) -> bool {
                 p.lower(q.tokens.end),
                 "ago" | "old" | "later" | "earlier" | "long" | "late" | "before" | "away"
             );
-            let told = p.is(at.wrapping_sub(1), Class::FUNCTION | Class::BOUND)
-                || matches!(
-                    before,
-                    "just"
-                        | "well"
-                        | "lasted"
-                        | "lasting"
-                        | "lasts"
-                        | "took"
-                        | "takes"
-                        | "taking"
-                        | "spent"
-                        | "served"
-                        | "waited"
-                );
+            let told = p.is(at.wrapping_sub(1), Class::FUNCTION | Class::BOUND) || Role::of(before).any(Role::LASTING);
             timed && !long && !told && at > p.start
         }
         _ => false,

@@ -27,6 +27,10 @@ pub(crate) fn end(p: &Passage<'_>, i: usize) -> Option<usize> {
         if let Some(date) = calendar::read(p.reading, i, Default::default()) {
             return Some(date.tokens.end);
         }
+        // "the winter of 2004-5": the dates plugin takes the year, and its end is no figure either.
+        if p.hyphen(i.wrapping_sub(1)) && years(p, i.wrapping_sub(2)) == Some(i + 1) {
+            return Some(i + 1);
+        }
         // "until 2 or 3 a.m.", "from 9 to 11 p.m."
         let hours = matches!(p.lower(i + 1), "or" | "to" | "and" | "-" | "–")
             && p.is(i + 2, Class::DIGITS)
@@ -135,6 +139,8 @@ fn years(p: &Passage<'_>, i: usize) -> Option<usize> {
     let to: u32 = second.parse().ok()?;
     let follows = match second.len() {
         2 => true,
+        // "the winter of 2004-5"
+        1 => YEARS.contains(&from) && to > from % 10,
         4 => (from..=from + 99).contains(&to) && YEARS.contains(&from),
         _ => false,
     };

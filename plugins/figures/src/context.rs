@@ -6,6 +6,7 @@ use crate::lists::{BEFORE, CHANGES, LIFTS};
 use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::role::Role;
 use crate::subject;
 use copydesk_core::{Class, Exact};
 
@@ -76,35 +77,16 @@ pub(crate) fn change(
             let closed =
                 word == "up" && matches!(p.lower(at.wrapping_sub(1)), "ended" | "ends" | "picked") || word == "down";
             // "gave up 500 yards", "made up 40 percent" moved nothing.
-            let phrasal = matches!(word, "up" | "down")
-                && !(closed && moves)
-                && matches!(
-                    p.lower(at.wrapping_sub(1)),
-                    "gave"
-                        | "give"
-                        | "gives"
-                        | "given"
-                        | "giving"
-                        | "made"
-                        | "make"
-                        | "makes"
-                        | "making"
-                        | "set"
-                        | "put"
-                        | "takes"
-                        | "took"
-                        | "racked"
-                        | "piled"
-                        | "ended"
-                        | "picked"
-                        | "held"
-                        | "turned"
-                        | "lined"
-                        | "signed"
-                        | "snapped"
-                        | "add"
-                );
-            return (!phrasal).then_some(change);
+            let phrasal =
+                matches!(word, "up" | "down") && !(closed && moves) && p.plays(at.wrapping_sub(1), Role::PHRASAL);
+            // "round up 11 million people", "show up 12 voters": with a count, a verb that is not known to move makes a phrase with it.
+            let before = at.wrapping_sub(1);
+            let free = !p.is(before, Class::WORD)
+                || p.plays(before, Role::AUXILIARY | Role::PASSING)
+                || CHANGES.contains_key(p.lower(before))
+                || matches!(p.lower(before), "closed" | "ended" | "finished" | "traded" | "trading" | "and" | "or");
+            let stray = matches!(word, "up" | "down") && q.unit == Unit::None && counted && !free;
+            return (!phrasal && !stray).then_some(change);
         }
         let passes = matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "just" | "only" | "as")
             || word.ends_with("ly");
@@ -136,28 +118,13 @@ fn by(p: &Passage<'_>, first: usize) -> Option<Change> {
 
 /// Quantities that stand below zero without having fallen.
 fn is_rate(word: &str) -> bool {
-    matches!(
-        word,
-        "rate" | "rates" | "yield" | "yields" | "interest" | "inflation" | "deposit" | "margin" | "correlation"
-    )
+    Role::of(word).any(Role::RATE)
 }
 
 /// Nouns that are themselves counted where they "rise to 40,000"; an index or a share is not.
 fn is_number_noun(word: &str) -> bool {
-    let listed = matches!(word, "shares" | "stocks" | "futures" | "points" | "prices" | "bonds" | "yields" | "rates");
-    is_plural(word) && !listed
-        || matches!(
-            word,
-            "population"
-                | "workforce"
-                | "membership"
-                | "enrolment"
-                | "enrollment"
-                | "circulation"
-                | "attendance"
-                | "headcount"
-                | "turnout"
-        )
+    let listed = Role::of(word).any(Role::TRADED);
+    is_plural(word) && !listed || Role::of(word).any(Role::CROWD)
 }
 
 /// "slipped six points to 41 percent": points of a percentage, told by the percentage beside them.
@@ -171,30 +138,10 @@ pub(crate) fn points_by_context(p: &Passage<'_>, q: &mut Quantity, end: &mut usi
     let to = matches!(p.lower(after), "to" | "from" | "behind" | "ahead" | "lower" | "higher")
         && (after..after + 5).any(share);
     let near = (q.tokens.start.saturating_sub(POINTS_REACH).max(p.start)..(after + POINTS_REACH).min(p.end)).any(share);
-    let poll =
-        (p.start.max(q.tokens.start.saturating_sub(POINTS_REACH))..(after + POINTS_REACH).min(p.end)).any(|at| {
-            matches!(
-                p.lower(at),
-                "poll"
-                    | "polls"
-                    | "approval"
-                    | "support"
-                    | "survey"
-                    | "pollster"
-                    | "turnout"
-                    | "rate"
-                    | "inflation"
-                    | "swing"
-                    | "lead"
-            )
-        });
-    let index =
-        (p.start.max(q.tokens.start.saturating_sub(POINTS_REACH))..(after + POINTS_REACH).min(p.end)).any(|at| {
-            matches!(
-                p.lower(at),
-                "index" | "nasdaq" | "dow" | "shares" | "stocks" | "average" | "futures" | "p" | "composite"
-            )
-        });
+    let poll = (p.start.max(q.tokens.start.saturating_sub(POINTS_REACH))..(after + POINTS_REACH).min(p.end))
+        .any(|at| p.plays(at, Role::POLL));
+    let index = (p.start.max(q.tokens.start.saturating_sub(POINTS_REACH))..(after + POINTS_REACH).min(p.end))
+        .any(|at| p.plays(at, Role::INDEX));
     if !index && (to || near && poll) && p.lower(after) != "," {
         q.unit = Unit::Points;
         q.rule = "percentage-points";
@@ -204,26 +151,9 @@ pub(crate) fn points_by_context(p: &Passage<'_>, q: &mut Quantity, end: &mut usi
 
 /// "the death toll rose to 23", "the number of confirmed dead has risen to 23".
 pub(crate) fn toll(p: &Passage<'_>, first: usize) -> Option<Phrase> {
-    let leads = matches!(
-        p.lower(first.wrapping_sub(1)),
-        "to" | "at"
-            | "reached"
-            | "reaching"
-            | "was"
-            | "is"
-            | "stood"
-            | "hit"
-            | ":"
-            | "exceeded"
-            | "passed"
-            | "topped"
-            | "were"
-    );
+    let leads = p.plays(first.wrapping_sub(1), Role::REACHING);
     // "the dead numbered 23", "arrivals totalled 4,100"
-    if matches!(
-        p.lower(first.wrapping_sub(1)),
-        "numbered" | "totaled" | "totalled" | "numbering" | "totaling" | "totalling"
-    ) {
+    if p.plays(first.wrapping_sub(1), Role::TOTALLING) {
         return subject::before(p, first);
     }
     if !leads {

@@ -3,6 +3,7 @@
 use crate::lists::{NOUNS, UNITS, VERBS};
 use crate::noun::{is_inner, is_noun_of_speech, is_participle, is_plural};
 use crate::passage::Passage;
+use crate::role::Role;
 use copydesk_core::Class;
 use std::ops::Range;
 
@@ -24,8 +25,10 @@ pub(crate) struct Phrase {
 pub(crate) enum Grammar {
     /// More than one: "three tests".
     Plural,
-    /// One, or an adjective: "one test", "a six-month test", "a $40 million test".
+    /// An adjective: "six-month tests", "$40 million tests".
     Singular,
+    /// One thing: "one test", "a six-month test". A form in -s behind its noun is a verb.
+    One,
 }
 
 /// The noun phrase that begins at `i`.
@@ -37,7 +40,19 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
         at += 1;
         while matches!(
             p.lower(at),
-            "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "all" | "such"
+            "the"
+                | "every"
+                | "these"
+                | "those"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "my"
+                | "your"
+                | "all"
+                | "such"
         ) {
             at += 1;
         }
@@ -54,12 +69,18 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             at += usize::from(p.is(at, number) || separator || past) + 2 * usize::from(strong);
         }
     }
+    // "the 29-year-old tackles the dam": a verb, with its object behind it.
+    let object = matches!(p.lower(at + 1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+    if grammar != Grammar::Plural && !partitive && p.lower(at).ends_with('s') && object {
+        return None;
+    }
     // "5 percent of 1 percent"
     if partitive && (p.is(at, Class::PERCENT) || matches!(p.lower(at), "percent" | "pct")) {
         return None;
     }
     // "a few hundred “Tesh Irregulars”"
-    at += usize::from(p.is(at, Class::QUOTE));
+    let mut quoted = p.is(at, Class::QUOTE);
+    at += usize::from(quoted);
     let start = at;
     let mut last = None;
     let mut plural = None;
@@ -72,7 +93,14 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
                 || possessive(p.raw(at))
                 || p.raw(at) == "." && initialism(p, at);
             let model = class.any(Class::DIGITS) && last.is_some() && p.is(at.wrapping_sub(1), Class::CAPITAL);
-            if at > start && (joins || model) {
+            // "nine “opt-in” surveys": the mark closes, and the noun comes behind it.
+            let closes = quoted
+                && class.any(Class::QUOTE)
+                && plural.is_none()
+                && p.is(at + 1, Class::WORD)
+                && !ends_phrase(p, at + 1, false, true);
+            quoted &= !closes;
+            if at > start && (joins || model || closes) {
                 if possessive(p.raw(at)) {
                     (last, plural) = (None, None);
                 }
@@ -109,20 +137,27 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
             at += 1;
             continue;
         }
-        if ends_phrase(p, at, at == start, last.is_some()) {
+        // "40 laid-off workers": what a hyphen ties to the word before belongs to it.
+        let tied = at > start && p.hyphen(at - 1);
+        let ends = ends_phrase(p, at, at == start, last.is_some()) && !is_plural_verb(p, at, grammar, last.is_some());
+        if !tied && (ends || last.is_some_and(|noun| clause_begins(p, noun, at, grammar))) {
             break;
         }
         let inside = is_inner(word) && !p.is(at + 1, Class::DASH);
         if !inside {
             last = Some(at);
-            if is_plural(word) && !(p.hyphen(at + 1) && p.is(at + 2, Class::WORD)) {
+            let herd = word == "head" && p.lower(at + 1) == "of";
+            if (is_plural(word) || herd) && !(p.hyphen(at + 1) && p.is(at + 2, Class::WORD)) {
                 plural = Some(at);
                 let next = at + 1;
                 // "two United States senators", "three sports teams": a plural may stand before the noun.
                 let goes_on = p.is(next, Class::WORD) && !ends_phrase(p, next, false, true);
                 let modifies = goes_on
-                    && (capital && (p.is(next, Class::CAPITAL) || is_plural(p.lower(next)))
-                        || NOUNS.modifiers.contains(word) && !is_participle(p.lower(next))
+                    && (grammar == Grammar::One && p.content(next)
+                        || capital && (p.is(next, Class::CAPITAL) || is_plural(p.lower(next)))
+                        || NOUNS.modifiers.contains(word)
+                            && (grammar != Grammar::Plural || (next..next + 2).any(|at| is_plural(p.lower(at))))
+                            && !is_participle(p.lower(next))
                         || is_plural(p.lower(next)) && !p.is(next, Class::SPEECH) && p.lower(next).ends_with('s'));
                 if !modifies && !possessive(p.raw(next)) && !p.raw(next).starts_with(['\'', '’']) {
                     break;
@@ -135,7 +170,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     }
     let head = match grammar {
         Grammar::Plural => plural.or_else(|| last.filter(|&l| bare_head(p, start, l)))?,
-        Grammar::Singular => plural.or(last)?,
+        Grammar::Singular | Grammar::One => plural.or(last)?,
     };
     Some(Phrase { tokens: start..head + 1, head })
 }
@@ -185,9 +220,54 @@ fn joined(p: &Passage<'_>, at: usize) -> bool {
         && !ends_phrase(p, at + 2, false, true)
 }
 
+/// Whether a verb's form in -s is the plural of a noun here: "400 scripted shows", "three shows on ice". No verb in -s agrees with
+/// more than one.
+fn is_plural_verb(p: &Passage<'_>, at: usize, grammar: Grammar, noun_read: bool) -> bool {
+    let word = p.lower(at);
+    let listed = word.ends_with('s') && is_plural(word) && (VERBS.contains(word) || p.is(at, Class::SPEECH));
+    let alone = || {
+        !p.is(at + 1, Class::WORD)
+            || matches!(p.lower(at + 1), "in" | "on" | "at" | "for" | "from" | "by" | "with" | "and" | "during" | "of")
+    };
+    grammar == Grammar::Plural && listed && (noun_read || alone())
+}
+
+/// Whether a clause begins at `at`, behind the noun: "one way Quill could win", "one person dead", "one thing working in her favour".
+fn clause_begins(p: &Passage<'_>, noun: usize, at: usize, grammar: Grammar) -> bool {
+    let next = at + 1;
+    let subject = p.is(at, Class::CAPITAL)
+        && !p.is(noun, Class::CAPITAL)
+        && (p.is(next, Class::FUNCTION | Class::SPEECH) || VERBS.contains(p.lower(next)))
+        && p.is(next, Class::WORD);
+    let participle = p.lower(at).ends_with("ing") && p.is(next, Class::FUNCTION) && !p.is(at, Class::CAPITAL);
+    let state = p.plays(at, Role::CASUALTY) && !p.is(noun, Class::CAPITAL);
+    // "a 44-year-old senator differs from"
+    let word = p.lower(at);
+    let verb = grammar == Grammar::One
+        && word.ends_with('s')
+        && is_plural(word)
+        && !NOUNS.modifiers.contains(word)
+        // "one grim jobs report"
+        && (!p.content(next) || p.is(next, Class::CAPITAL))
+        && !p.is(at, Class::CAPITAL)
+        && !p.is(noun, Class::CAPITAL);
+    noun + 1 == at && grammar != Grammar::Plural && (subject || participle || state || verb)
+}
+
+/// Whether the words from `at` on lead to a plural: "registered adult voters".
+fn plural_ahead(p: &Passage<'_>, at: usize) -> bool {
+    /// So many words lie between a participle and the noun that it qualifies.
+    const NEAR: usize = 3;
+    (at..at + NEAR).take_while(|&at| p.content(at)).any(|at| is_plural(p.lower(at)) && !VERBS.contains(p.lower(at)))
+}
+
 /// Whether the phrase ends before this word.
 fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool {
     let (word, class) = (p.lower(at), p.class(at));
+    // "two earlier opinions", "30 outside advisers"
+    if first && p.plays(at, Role::ATTRIBUTE) && p.content(at + 1) && !p.is(at + 1, Class::CAPITAL | Class::TIME_UNIT) {
+        return false;
+    }
     if matches!(word, "other" | "more" | "own" | "such" | "same" | "few" | "most" | "further" | "additional" | "off") {
         return !first && noun_read || word == "more" && p.lower(at + 1) == "than" || word == "off";
     }
@@ -211,38 +291,16 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     if class.any(Class::NUMBER | Class::ORDINAL) && !matches!(word, "second" | "first" | "third") {
         return true;
     }
-    if word == "ago"
-        || class.any(Class::TEMPORAL)
-            && !matches!(
-                word,
-                "former"
-                    | "present"
-                    | "current"
-                    | "future"
-                    | "daily"
-                    | "annual"
-                    | "following"
-                    | "coming"
-                    | "previous"
-                    | "past"
-                    | "night"
-                    | "nights"
-                    | "morning"
-                    | "mornings"
-                    | "evening"
-                    | "evenings"
-                    | "monthly"
-                    | "weekly"
-                    | "recent"
-                    | "quarterly"
-                    | "last"
-                    | "next"
-            )
-    {
+    // "a $4 billion net worth"
+    if word == "worth" && p.lower(at.wrapping_sub(1)) == "net" {
+        return false;
+    }
+    if word == "ago" || class.any(Class::TEMPORAL) && !Role::of(word).any(Role::TIMELY) {
         return true;
     }
+    // "one last time", but "two last week"
     if matches!(word, "last" | "next") {
-        return true;
+        return !(first && p.content(at + 1) && !p.is(at + 1, Class::TIME_UNIT | Class::TEMPORAL | Class::MONTH));
     }
     if class.any(Class::MONTH | Class::WEEKDAY) && class.any(Class::CAPITAL) {
         return true;
@@ -260,7 +318,7 @@ fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool
     }
     // "two soldiers" "died"; but "two wounded soldiers", "two soldiers wounded".
     // "detachable laminated panels": between adjective and plural it is an adjective.
-    noun_read && is_participle(word) && !capital && !(p.content(at + 1) && is_plural(p.lower(at + 1)))
+    noun_read && is_participle(word) && !capital && !plural_ahead(p, at + 1)
 }
 
 /// A phrase without a plural is counted where it is short and ends at once: "two police", "5 clownfish", "three Hamas".

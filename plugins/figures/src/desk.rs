@@ -2,11 +2,14 @@
 
 use crate::aside::{self, Aside};
 use crate::calendar;
+use crate::counted::{self, Grammar};
 use crate::draft::{self, behind_bound};
 use crate::figure::Figure;
+use crate::lists::HEADS;
 use crate::multiple::{is_multiple, multiple, ordinal};
 use crate::named::{named, pronoun};
 use crate::notebook::Notebook;
+use crate::noun::singular;
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
@@ -77,7 +80,7 @@ impl Desk<'_> {
         }
         let Some(mut q) = read else {
             // More digits than an exact number can hold: left alone as a whole, or their tail would be read as a number.
-            return if p.is(i, Class::DIGITS) { skip_digits(p, i + 1) } else { i + 1 };
+            return if p.is(i, Class::DIGITS | Class::NUMBER) { skip_digits(p, i + 1) } else { i + 1 };
         };
         if is_malformed(p, &q) {
             return skip_digits(p, q.tokens.end);
@@ -112,11 +115,13 @@ impl Desk<'_> {
             || p.reads(i + 1, &["sq"])
             || p.hyphen(i + 1) && p.word(i + 2).unit.is_some()
             || calendar::measured_range(p, i);
+        // "about five times a year" is a count as well.
+        let times = p.lower(i + 1) == "times";
         // "in her mid-30s" is an age, whatever decade that may be.
         let decade = p.lower(i + 1) == "s" && p.glued(i + 1) && p.raw(i).len() == 2;
         let life = (decade || number::decade(p.lower(i)).is_some())
             && p.before(i, 3, |w| matches!(w, "his" | "her" | "their" | "my" | "your"));
-        !measured && !life
+        !measured && !life && !times
     }
 }
 
@@ -148,12 +153,28 @@ fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
     let e = q.number.tokens.end;
     let goes_on = |at: usize| p.glued(at) && p.is(at, Class::DIGITS | Class::NUMERIC);
     let doubled = matches!(p.raw(e + 1), "," | ".") && p.glued(e + 1) && goes_on(e + 2);
-    let separated = matches!(p.raw(e), "," | "." | "'" | "’") && p.glued(e) && (goes_on(e + 1) || doubled);
-    // ",000", "00,123"
+    let separated = matches!(p.raw(e), "," | "." | "'" | "’" | "_") && p.glued(e) && (goes_on(e + 1) || doubled);
+    // "$1,23" is as unknown with a currency before it; "a quadrillion quadrillion" is beyond exact numbers.
+    if q.prefixed && q.number.digits && q.tokens.end == e && separated
+        || !q.number.digits
+            && q.number.magnitude.is_some()
+            && p.word(e).power.is_some_and(|_| !p.lower(e).ends_with('s'))
+    {
+        return true;
+    }
+    // ",000", "00,123", "%5"
     let start = q.number.tokens.start;
-    let broken = p.raw(start.wrapping_sub(1)) == "," && p.glued(start)
+    // "12.500 soldiers": thousands on the continent, twelve and a half in English; what comes whole has no thousandths.
+    let thousandths = p.raw(e.wrapping_sub(1)).len() == 3
+        && p.raw(e.wrapping_sub(2)) == "."
+        && q.number.tokens.len() == 3
+        && counted::phrase(p, e, Grammar::Plural).is_some_and(|f| HEADS.contains_key(&*singular(p.lower(f.head))));
+    let broken = p.is(start.wrapping_sub(1), Class::PERCENT) && p.glued(start)
+        || thousandths
+        || p.raw(start.wrapping_sub(1)) == "," && p.glued(start)
         || p.raw(start).len() > 1 && p.raw(start).starts_with('0') && p.raw(start + 1) == "," && e > start + 1;
-    let superscript = p.glued(e) && (p.is(e, Class::NUMERIC) || p.raw(e) == "^" || p.raw(e) == "/" && goes_on(e + 1));
+    let superscript =
+        p.glued(e) && (p.is(e, Class::NUMERIC) || p.raw(e) == "^" || matches!(p.raw(e), "/" | "⁄") && goes_on(e + 1));
     let clock = p.raw(e) == ":" && p.glued(e) && goes_on(e + 1) && p.raw(e + 1).len() > 3;
     q.number.digits
         && q.unit == Unit::None
@@ -164,8 +185,12 @@ fn is_malformed(p: &Passage<'_>, q: &Quantity) -> bool {
 fn skip_digits(p: &Passage<'_>, mut at: usize) -> usize {
     while p.glued(at)
         && (p.is(at, Class::DIGITS | Class::NUMERIC | Class::DASH)
-            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "+" | "'" | "’"))
+            || matches!(p.raw(at), "," | "." | ":" | "^" | "/" | "⁄" | "+" | "'" | "’" | "_"))
     {
+        at += 1;
+    }
+    // What exact numbers can't hold in words is left alone as a whole as well.
+    while p.is(at, Class::NUMBER) && p.is(at.wrapping_sub(1), Class::NUMBER) {
         at += 1;
     }
     at

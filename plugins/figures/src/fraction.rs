@@ -17,7 +17,7 @@ const LONGEST_ODDS: i64 = 100_000_000;
 pub(crate) fn fraction(p: &Passage<'_>, n: &Number) -> Option<Number> {
     let e = n.tokens.end;
     let numerator = n.value.whole().filter(|_| n.fraction.is_none())?;
-    if p.raw(e) == "/" && p.glued(e) && n.digits {
+    if matches!(p.raw(e), "/" | "⁄") && p.glued(e) && n.digits {
         let bottom = numeral::read(p.reading, e + 1).filter(|b| b.digits && p.glued(e + 1) && b.tokens.end == e + 2)?;
         let denominator = bottom.value.whole().filter(|&d| d > 1)?;
         let chain = p.raw(e + 2) == "/" && p.glued(e + 2);
@@ -75,8 +75,12 @@ pub(crate) fn mixed(p: &Passage<'_>, n: &Number) -> Option<Number> {
     if p.is(e, Class::NUMERIC) {
         return add(basic(p, e)?);
     }
-    if p.is(e, Class::DIGITS) && !p.glued(e) && p.raw(e + 1) == "/" && n.digits && n.magnitude.is_none() {
-        return add(fraction(p, &basic(p, e)?)?);
+    // "10 1/2", and "2-1/2" as agencies write it
+    let part = e + usize::from(p.hyphen(e));
+    let apart = part > e || !p.glued(e);
+    if p.is(part, Class::DIGITS) && apart && matches!(p.raw(part + 1), "/" | "⁄") && n.digits && n.magnitude.is_none()
+    {
+        return add(fraction(p, &basic(p, part)?)?);
     }
     let mut at = e + usize::from(p.hyphen(e));
     if p.lower(at) != "and" {
@@ -118,11 +122,15 @@ pub(crate) fn odds(p: &Passage<'_>, n: &Number) -> Option<Number> {
         // "a one-in-four chance"
         "-" if p.hyphen(e) && p.lower(e + 1) == "in" && p.hyphen(e + 2) => e + 3,
         "out" if p.lower(e + 1) == "of" => e + 2 + usize::from(p.lower(e + 2) == "every"),
+        // "a 3-for-2 stock split"
+        "-" if p.hyphen(e) && p.lower(e + 1) == "for" && p.hyphen(e + 2) => e + 3,
         _ => return None,
     };
     let top = n.value.whole().filter(|&t| t > 0 && n.fraction.is_none() && n.magnitude.is_none())?;
     let bottom = numeral::read(p.reading, at).filter(|b| !b.ordinal && b.tokens.end <= p.end)?;
-    let value = bottom.value.whole().filter(|&b| (b > top || p.lower(e) == "over" && b > 0) && b <= LONGEST_ODDS)?;
+    let split = p.lower(e + 1) == "for";
+    let either = split || p.lower(e) == "over";
+    let value = bottom.value.whole().filter(|&b| (b > top || either && b > 0) && b <= LONGEST_ODDS)?;
     let end = bottom.tokens.end;
     // "killed two in 2016", "three in 10 minutes", "five in 3.2 million", "1 in 5,000 dollars" are no odds.
     let year = bottom.digits && bottom.tokens.len() == 1 && (1500..2100).contains(&value) && p.lower(e) == "in";

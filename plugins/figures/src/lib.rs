@@ -29,6 +29,7 @@ mod number;
 mod passage;
 mod quantity;
 mod range;
+mod role;
 mod rules;
 mod subject;
 

@@ -32,8 +32,22 @@ impl<T: Copy> Phrases<T> {
         let list = self.by_first.get(p.lower(i))?;
         list.iter().find_map(|(words, value)| {
             let step = |k: usize| if self.backward { i.wrapping_sub(k + 1) } else { i + k + 1 };
-            words.iter().enumerate().all(|(k, word)| p.lower(step(k)) == *word).then_some((words.len() + 1, *value))
+            let plain = words.iter().enumerate().all(|(k, word)| p.lower(step(k)) == *word);
+            let found = if plain { Some(words.len() + 1) } else { self.hyphened(p, i, words) };
+            found.map(|n| (n, *value))
         })
+    }
+
+    /// "a 150,000-square-foot hall": the words of the phrase with hyphens between them; how many tokens.
+    fn hyphened(&self, p: &Passage<'_>, i: usize, words: &[&str]) -> Option<usize> {
+        if self.backward || words.is_empty() || !p.hyphen(i + 1) {
+            return None;
+        }
+        words
+            .iter()
+            .enumerate()
+            .all(|(k, word)| p.hyphen(i + 2 * k + 1) && p.lower(i + 2 * k + 2) == *word)
+            .then_some(2 * words.len() + 1)
     }
 }
 
@@ -258,3 +272,26 @@ pub(crate) static LEVELS: LazyLock<WordSet> =
 /// Verb forms that end a noun phrase.
 pub(crate) static VERBS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/verbs.txt")).flat_map(str::split_ascii_whitespace).collect());
+
+/// The singular of an irregular plural.
+pub(crate) static SINGULARS: LazyLock<WordTable<&'static str>> =
+    LazyLock::new(|| entries(include_str!("words/singulars.txt")).filter_map(|line| line.split_once(' ')).collect());
+
+/// A word that says how often an amount is in another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Multiple {
+    pub times: i64,
+    /// It says that the amount grew: "doubled".
+    pub grew: bool,
+}
+
+/// "double", "thrice", "tenfold".
+pub(crate) static MULTIPLES: LazyLock<WordTable<Multiple>> = LazyLock::new(|| {
+    entries(include_str!("words/multiples.txt"))
+        .filter_map(|line| {
+            let mut fields = line.split(' ');
+            let (word, times) = (fields.next()?, fields.next()?.parse().ok()?);
+            Some((word, Multiple { times, grew: fields.next().is_some() }))
+        })
+        .collect()
+});

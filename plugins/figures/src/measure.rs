@@ -5,6 +5,7 @@ use crate::lists::{UNITS, Unit as Listed};
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 
 /// Temperatures in news, in either scale, lie within this many degrees of zero; "747C" is an aeroplane.
@@ -144,6 +145,8 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, end:
                 || word == "stone" && !p.is(end, Class::WORD)
                 || word == "turns" && p.lower(q.tokens.start.wrapping_sub(1)) == "rotate"
         }
+        // Stones are thrown; who is weighed has them in the singular.
+        "stones" => false,
         "min" | "sec" | "hr" | "yr" => q.number.digits,
         "c" | "f" => false,
         _ => true,
@@ -159,6 +162,13 @@ pub(crate) fn loose(p: &Passage<'_>, q: &Quantity, unit: Listed, at: usize, e: u
         return false;
     }
     match raw {
+        // "3.2 in wide", but "three in high spirits"
+        "in" if !glued && at == e => {
+            let extent = at + 1 + usize::from(p.raw(at + 1) == ".");
+            p.plays(extent, Role::EXTENT)
+                && !matches!(p.lower(extent), "north" | "south" | "east" | "west" | "square")
+                && !p.content(extent + 1)
+        }
         "C" | "F" => {
             let degrees = q.number.value.whole().is_none_or(|v| v.abs() < HOTTEST);
             let block = p.is(at + 1, Class::CAPITAL) || p.is(q.tokens.start.wrapping_sub(1), Class::DASH);

@@ -4,6 +4,7 @@ use crate::lists::CURRENCIES;
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 
 /// How far a word that tells pounds of money from pounds of mass may stand from them.
@@ -209,42 +210,6 @@ fn pounds_are_money(p: &Passage<'_>, q: &Quantity, end: usize) -> bool {
     if q.number.magnitude.is_some_and(|m| m >= 1_000_000.into()) {
         return true;
     }
-    let paid = |w: &str| {
-        matches!(
-            w,
-            "pay"
-                | "pays"
-                | "paid"
-                | "paying"
-                | "cost"
-                | "costs"
-                | "costing"
-                | "price"
-                | "priced"
-                | "worth"
-                | "fine"
-                | "fined"
-                | "spend"
-                | "spent"
-                | "raise"
-                | "raised"
-                | "bill"
-                | "budget"
-                | "sterling"
-                | "salary"
-                | "wage"
-                | "wages"
-                | "tax"
-                | "debt"
-                | "profit"
-                | "profits"
-                | "sales"
-                | "fee"
-                | "fees"
-                | "bank"
-                | "invest"
-                | "invested"
-        )
-    };
+    let paid = |w: &str| Role::of(w).any(Role::PAID);
     p.before(q.tokens.start, POUND_REACH, paid) || (end..end + POUND_REACH).any(|at| paid(p.lower(at)))
 }

@@ -6,36 +6,26 @@ use crate::bound::bounds;
 use crate::counted::{self, Grammar};
 use crate::figure::{Change, Figure, Kind};
 use crate::kind::blank;
+use crate::lists::MULTIPLES;
 use crate::number;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
+use crate::role::Role;
 use copydesk_core::{Class, Confidence, Exact, Sink};
 use std::ops::Range;
 
 /// The number before "times" or "fold" has at most so many tokens: "one and a half times".
 const LONGEST_TIMES: usize = 6;
 
+/// Whether the word is a multiple. Every word of a text comes by here: how it begins and ends rules nearly all out.
 pub(crate) fn is_multiple(word: &str) -> bool {
-    match word.as_bytes().first() {
-        Some(b't') => matches!(
-            word,
-            "triple"
-                | "tripled"
-                | "triples"
-                | "tripling"
-                | "trebled"
-                | "twice"
-                | "thrice"
-                | "twofold"
-                | "threefold"
-                | "tenfold"
-                | "thousandfold"
-        ),
-        Some(b'd') => matches!(word, "double" | "doubled" | "doubles" | "doubling"),
-        Some(b'q') => matches!(word, "quadruple" | "quadrupled" | "quadrupling" | "quintupled"),
-        Some(b'f' | b's' | b'e' | b'h') => word.ends_with("fold") && word.len() > 6,
+    let begins = match word.as_bytes().first() {
+        Some(b'd') => word.starts_with("doubl"),
+        Some(b't') => ["tripl", "trebl", "twice", "thrice"].iter().any(|start| word.starts_with(start)),
+        Some(b'q') => word.starts_with("quadrupl") || word.starts_with("quintupl"),
         _ => false,
-    }
+    };
+    (begins || word.ends_with("fold")) && MULTIPLES.contains_key(word)
 }
 
 /// "doubled", "twofold", "twice as many", "double the".
@@ -57,63 +47,29 @@ pub(crate) fn multiple(p: &Passage<'_>, i: usize, floor: usize, found: &mut Sink
         if x && !p.is(i.wrapping_sub(1), Class::DASH) {
             return Some(push_multiple(p, i..e + 1, floor, n.value, found));
         }
-        let than = matches!(
-            p.lower(e + 1),
-            "as" | "more"
-                | "higher"
-                | "larger"
-                | "bigger"
-                | "the"
-                | "greater"
-                | "faster"
-                | "its"
-                | "that"
-                | "less"
-                | "lower"
-                | "what"
-        );
+        let than = p.plays(e + 1, Role::TIMES);
         let times = p.lower(e) == "times" && than && !p.is(e + 2, Class::STOP);
         return times.then(|| push_multiple(p, i..e + 1, floor, n.value, found));
     }
-    if !is_multiple(word) {
+    let multiple = *Some(word).filter(|word| is_multiple(word)).and_then(|word| MULTIPLES.get(word))?;
+    let next = p.lower(i + 1);
+    let compared = matches!(next, "the" | "that" | "its" | "what" | "their");
+    let stands = match word {
+        "twice" | "thrice" => {
+            compared || next == "as" && (!p.is(i + 2, Class::CAPITAL | Class::FUNCTION) || p.lower(i + 2) == "many")
+        }
+        // "double the", "more than double."; but "a double", "double-decker"
+        "double" | "doubles" | "triple" | "triples" | "quadruple" => {
+            let ends = p.is(i + 1, Class::STOP)
+                && matches!(p.lower(i.wrapping_sub(1)), "than" | "nearly" | "almost" | "to" | "would" | "could");
+            ends || compared && !word.ends_with('s')
+        }
+        _ => true,
+    };
+    if !stands {
         return None;
     }
-    let followed = |words: &[&str]| words.contains(&p.lower(i + 1));
-    let value: i64 = match word {
-        "doubled" | "doubling" => 2,
-        "tripled" | "tripling" | "trebled" => 3,
-        "quadrupled" | "quadrupling" => 4,
-        "quintupled" => 5,
-        "twice" if followed(&["the", "that", "its", "what", "their"]) => 2,
-        "twice"
-            if followed(&["as"]) && !p.is(i + 2, Class::CAPITAL | Class::FUNCTION)
-                || p.reads(i + 1, &["as", "many"]) =>
-        {
-            2
-        }
-        "thrice" if followed(&["as", "the"]) => 3,
-        "double" if followed(&["the", "that", "what", "its", "their"]) && !p.hyphen(i + 1) => 2,
-        "double" | "doubles"
-            if p.is(i + 1, Class::STOP)
-                && matches!(p.lower(i.wrapping_sub(1)), "than" | "nearly" | "almost" | "to" | "would" | "could") =>
-        {
-            2
-        }
-        "triple" if followed(&["the", "that", "what"]) => 3,
-        "quadruple" if followed(&["the"]) => 4,
-        "twofold" => 2,
-        "threefold" => 3,
-        "fourfold" => 4,
-        "fivefold" => 5,
-        "sixfold" => 6,
-        "sevenfold" => 7,
-        "eightfold" => 8,
-        "tenfold" => 10,
-        "hundredfold" => 100,
-        "thousandfold" => 1000,
-        _ => return None,
-    };
-    Some(push_multiple(p, i..i + 1, floor, value.into(), found))
+    Some(push_multiple(p, i..i + 1, floor, multiple.times.into(), found))
 }
 
 fn push_multiple(
@@ -127,9 +83,7 @@ fn push_multiple(
     let mut figure = Figure { kind: Kind::Ratio, value: Some(value), ..blank() };
     let mut last = end;
     let first = bounds(p, start, floor, &mut last, &mut figure, None);
-    if p.lower(start).ends_with('d') && !p.lower(start).ends_with("fold") || p.lower(start).ends_with("ing") {
-        figure.change = Some(Change::Up);
-    }
+    figure.change = MULTIPLES.get(p.lower(start)).filter(|multiple| multiple.grew).map(|_| Change::Up);
     found.push(p.span(first..end), "multiple", Confidence::Medium, figure);
     end
 }
@@ -138,8 +92,7 @@ fn push_multiple(
 pub(crate) fn ordinal(p: &Passage<'_>, q: &Quantity, floor: usize, found: &mut Sink<'_, Figure>) -> usize {
     let (start, end) = (q.tokens.start, q.number.tokens.end);
     let before = p.lower(start.wrapping_sub(1));
-    let ranked =
-        matches!(before, "ranked" | "finished" | "placed" | "came" | "finishing" | "ranks" | "ranking" | "seeded");
+    let ranked = Role::of(before).any(Role::RANKED);
     let determined = matches!(
         before,
         "the"
@@ -182,4 +135,16 @@ pub(crate) fn ordinal(p: &Passage<'_>, q: &Quantity, floor: usize, found: &mut S
     };
     found.push(p.span(start..end), if ranked { "rank" } else { "ordinal" }, Confidence::Medium, figure);
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_multiple_of_the_list_is_seen() {
+        for word in MULTIPLES.keys() {
+            assert!(is_multiple(word), "{word} is ruled out by how it begins");
+        }
+    }
 }

@@ -2,10 +2,11 @@
 
 use crate::aside::{Aside, aside};
 use crate::counted::{self, Grammar};
-use crate::lists::LABELS;
+use crate::lists::{AFTER, BEFORE, LABELS};
 use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
+use crate::role::Role;
 use copydesk_core::Class;
 
 /// What a quantity without a unit is by the words around it: "Article 4", "News 9", "iPhone 14", "World War Two".
@@ -14,7 +15,13 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
     let before = start.wrapping_sub(1);
     let runs_on = p.glued(end) && p.is(end, Class::WORD) && q.number.digits;
     let grouped = q.number.tokens.len() > 1;
-    if runs_on && q.unit == Unit::None && !grouped && !matches!(p.lower(end), "s") && !q.number.ordinal {
+    // "500ff", "30pp": small letters behind several digits are a unit that no list has.
+    let unit = p.raw(start).len() > 1
+        && p.raw(end).len() > 1
+        && p.raw(end).bytes().all(|b| b.is_ascii_lowercase())
+        && !(p.glued(end + 1) && p.is(end + 1, Class::WORD | Class::DIGITS | Class::DASH))
+        && p.raw(start).bytes().all(|b| b.is_ascii_digit());
+    if runs_on && q.unit == Unit::None && !grouped && p.lower(end) != "s" && !q.number.ordinal && !unit {
         // "737MAX", "9AB8", "5G": letters that are no unit. "4x4" goes on with digits.
         let mut last = end + 1;
         while p.glued(last) && p.is(last, Class::WORD | Class::DIGITS) {
@@ -32,6 +39,14 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
     }
     let simple = q.number.tokens.len() == 1;
     let word = p.lower(before);
+    // "a six-figure sum", "double-digit" and "two-digit growth" say how long the number is.
+    if p.hyphen(end) && matches!(p.lower(end + 1), "figure" | "figures" | "digit" | "digits") {
+        return aside(start..end + 2, "term");
+    }
+    // "They zero in on the dam."
+    if word != "a" && p.lower(start) == "zero" && p.reads(end, &["in", "on"]) {
+        return aside(start..end, "term");
+    }
     let noun = counted::phrase(p, end, Grammar::Plural)
         .filter(|f| is_plural(p.lower(f.head)) && !p.is(f.head, Class::CAPITAL));
     let counts = noun.is_some() && !p.glued(end);
@@ -49,10 +64,7 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
         return aside(before..last, "identifier");
     }
     // "11 Pro Max", "20 Ultra": what makers put behind a model's number.
-    let model = simple
-        && p.is(start, Class::DIGITS)
-        && p.is(end, Class::CAPITAL)
-        && matches!(p.lower(end), "pro" | "max" | "ultra" | "plus" | "mini" | "lite" | "se");
+    let model = simple && p.is(start, Class::DIGITS) && p.is(end, Class::CAPITAL) && p.plays(end, Role::MODEL);
     if model {
         return aside(start..end + 1, "product");
     }
@@ -117,9 +129,11 @@ pub(crate) fn named(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
         && !title
         && !counts
         && !p.is(before, Class::QUOTE | Class::STOP | Class::DASH)
-        && p.raw(before) != ":"
+        && !matches!(p.raw(before), ":" | "(" | "[")
     {
-        return aside(start..end, "title");
+        // "Orsen Five-0"
+        let tail = if p.hyphen(end) && p.is(end + 1, Class::DIGITS) { 2 } else { 0 };
+        return aside(start..end + tail, "title");
     }
     None
 }
@@ -143,11 +157,35 @@ pub(crate) fn pronoun(p: &Passage<'_>, q: &Quantity) -> Option<Aside> {
 fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
     let before = p.lower(start.wrapping_sub(1));
     let after = p.lower(end);
-    let bounded = matches!(before, "only" | "just" | "least" | "than" | "exactly");
+    // "Only one of the dams broke" counts; "the Tesh is only one of the rivers" tells what it is.
+    let tells =
+        matches!(p.lower(start.wrapping_sub(2)), "is" | "was" | "are" | "were" | "be" | "been" | "'s" | "’s" | "as");
+    let bounded = matches!(before, "only" | "just" | "least" | "than" | "exactly") && !(tells && after == "of");
+    // "one-on-one talks": the second one.
+    if p.hyphen(start.wrapping_sub(1)) && p.hyphen(start.wrapping_sub(3)) && p.lower(start.wrapping_sub(4)) == "one" {
+        return true;
+    }
+    // "a separate one", "the only one strong enough": between the article and the pronoun stands an adjective.
+    let article = matches!(p.lower(start.wrapping_sub(2)), "a" | "an" | "the" | "every" | "another");
+    let noun = (!p.glued(end)).then(|| counted::phrase(p, end, Grammar::One)).flatten();
+    let enough = noun.as_ref().is_some_and(|f| (f.head..f.head + 2).any(|at| p.lower(at) == "enough"));
+    if article && before == "only" && (noun.is_none() || enough) {
+        return true;
+    }
+    if article && p.content(start.wrapping_sub(1)) && noun.as_ref().is_none_or(|f| p.is(f.head, Class::CAPITAL)) {
+        let stressed = BEFORE.at(p, start - 1).is_some_and(|(n, _)| n > 1) || p.plays(start - 1, Role::STRESS);
+        if !stressed {
+            return true;
+        }
+    }
     // "three were hurt and one died", "wounding two and killing one"
     let verb = usize::from(matches!(after, "was" | "is" | "remains" | "remained" | "has"));
     if is_casualty(before) || is_casualty(p.lower(end + verb)) {
         return matches!(before, "no" | "the" | "any" | "this" | "that" | "another");
+    }
+    // "one or more suspects"
+    if AFTER.at(p, end).is_some() {
+        return false;
     }
     let idiom = match after {
         // "at one time", "at one point", "on one hand"; but "one time they left", "one point behind"
@@ -157,7 +195,8 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
         "day" => {
             !bounded && !matches!(before, "in" | "for" | "per" | "after" | "within" | "the" | "of" | "to" | "last")
         }
-        "of" | "another" | "by" | "would" | "is" | "s" | "'s" | "’s" | "who" | "that" | "which" => true,
+        "of" => !bounded,
+        "another" | "by" | "would" | "is" | "s" | "'s" | "’s" | "who" | "that" | "which" => true,
         // "one or two", "one to three" count.
         "to" | "or" | "and" => !p.is(end + 1, Class::NUMBER | Class::DIGITS),
         _ => false,
@@ -172,41 +211,8 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
         return matches!(p.lower(end + 1), "on" | "off" | "time" | "sided" | "by" | "to" | "way" | "another")
             || p.hyphen(start.wrapping_sub(1));
     }
-    let determined = matches!(
-        before,
-        "no" | "the"
-            | "this"
-            | "that"
-            | "which"
-            | "each"
-            | "every"
-            | "any"
-            | "another"
-            | "some"
-            | "a"
-            | "an"
-            | "new"
-            | "previous"
-            | "first"
-            | "last"
-            | "only"
-            | "same"
-            | "other"
-            | "next"
-            | "good"
-            | "big"
-            | "her"
-            | "his"
-            | "their"
-            | "latter"
-            | "right"
-            | "wrong"
-            | "second"
-            | "old"
-            | "better"
-            | "best"
-    );
-    let noun = !p.glued(end) && counted::phrase(p, end, Grammar::Singular).is_some();
+    let determined = Role::of(before).any(Role::CHOSEN);
+    let noun = noun.is_some();
     if determined {
         let counts =
             matches!(before, "only" | "the" | "this" | "that" | "her" | "his" | "their" | "first" | "last" | "a");
@@ -218,33 +224,7 @@ fn stands_alone(p: &Passage<'_>, start: usize, end: usize) -> bool {
 
 /// What news says of the victims that it counts.
 pub(crate) fn is_casualty(word: &str) -> bool {
-    matches!(
-        word,
-        "died"
-            | "dead"
-            | "killed"
-            | "killing"
-            | "injured"
-            | "injuring"
-            | "wounded"
-            | "wounding"
-            | "hurt"
-            | "missing"
-            | "drowned"
-            | "survived"
-            | "escaped"
-            | "hospitalised"
-            | "hospitalized"
-            | "pronounced"
-            | "arrested"
-            | "arresting"
-            | "detained"
-            | "rescued"
-            | "critically"
-            | "seriously"
-            | "fatally"
-            | "slightly"
-    )
+    Role::of(word).any(Role::CASUALTY)
 }
 
 /// "Orlan 3 Kesh 1", "Quill 384, Tarn 300 and Voss 37": a number stands behind each of several names.

@@ -14,8 +14,10 @@ use std::collections::HashMap;
 /// What was told before.
 #[derive(Default)]
 pub(crate) struct Notebook {
-    /// What a value counted when it was last told.
-    counted: HashMap<Exact, Phrase>,
+    /// What a value counted when it was last told, and in which sentence.
+    counted: HashMap<Exact, (Phrase, u32)>,
+    /// How many sentences were read.
+    sentence: u32,
     /// The figure before, in the same sentence.
     last: Option<Last>,
     /// What was last counted in the same sentence.
@@ -40,6 +42,7 @@ impl Notebook {
     /// A new sentence: what values counted stays.
     pub fn turn(&mut self) {
         (self.last, self.last_counted) = (None, None);
+        self.sentence += 1;
     }
 
     /// Gives a figure what its clause leaves out.
@@ -54,7 +57,7 @@ impl Notebook {
         let figure = &draft.figure;
         if let Some(counted) = draft.counted.as_ref().filter(|_| figure.unit.is_none() && figure.kind == Kind::Count) {
             if let Some(value) = figure.value.filter(|v| *v > Exact::from(1)) {
-                self.counted.insert(value, counted.clone());
+                self.counted.insert(value, (counted.clone(), self.sentence));
             }
             self.last_counted = Some(counted.clone());
         }
@@ -79,11 +82,15 @@ impl Notebook {
     /// What a number counted when it was told before: "Some 4,600 soldiers … the 4,600", "Three men … the three". Small
     /// numbers come again by chance, so that they need the article.
     pub fn earlier(&self, p: &Passage<'_>, draft: &Draft) -> Option<Phrase> {
+        /// So many sentences later "the two" are still those that were told.
+        const MEMORY: u32 = 3;
         let value = draft.figure.value?;
+        let (counted, sentence) = self.counted.get(&value)?;
         let told = value > Exact::from(10)
-            || matches!(p.lower(draft.first.wrapping_sub(1)), "the" | "all" | "those" | "these")
+            || sentence + MEMORY >= self.sentence
+                && matches!(p.lower(draft.first.wrapping_sub(1)), "the" | "all" | "those" | "these")
                 && !p.hyphen(draft.end);
-        self.counted.get(&value).filter(|_| told).cloned()
+        told.then(|| counted.clone())
     }
 
     /// "Kesh Foods were down 2.3 percent, Orlan by 2.6 percent": the verb is left out the second time.
@@ -124,7 +131,7 @@ impl Notebook {
         }
         // "from 850 to 900", but "and the population grew to 3 million"
         let compares = matches!(before, "from" | "with" | "against" | "than" | "versus")
-            || before == "to" && !CHANGES.contains_key(p.lower(first.wrapping_sub(2)));
+            || before == "to" && last.end + 1 == first && !CHANGES.contains_key(p.lower(first.wrapping_sub(2)));
         let lists = before == "and"
             && matches!(p.lower(end), "who" | "others" | "more" | "were" | "are" | "of" | "have" | "had");
         let stated = matches!(last.kind, Kind::Count | Kind::Number) && last.unit.is_none();

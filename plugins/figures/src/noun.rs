@@ -1,6 +1,7 @@
 //! Nouns: plural or not, their singular, and the near-synonyms that are counted as one.
 
-use crate::lists::{HEADS, NOUNS};
+use crate::lists::{HEADS, NOUNS, SINGULARS};
+use crate::role::Role;
 
 /// A head noun as claims compare it: in the singular, lower case, near-synonyms as one.
 pub(crate) fn normalised(head: &str) -> String {
@@ -11,38 +12,8 @@ pub(crate) fn normalised(head: &str) -> String {
 
 /// The singular of a noun: the usual endings, and the irregular ones that news counts.
 pub(crate) fn singular(noun: &str) -> String {
-    let irregular = match noun {
-        "people" => "person",
-        "men" => "man",
-        "women" => "woman",
-        "children" => "child",
-        "feet" => "foot",
-        "teeth" => "tooth",
-        "geese" => "goose",
-        "mice" => "mouse",
-        "lives" => "life",
-        "wives" => "wife",
-        "knives" => "knife",
-        "wolves" => "wolf",
-        "halves" => "half",
-        "shelves" => "shelf",
-        "leaves" => "leaf",
-        "thieves" => "thief",
-        "loaves" => "loaf",
-        "criteria" => "criterion",
-        "phenomena" => "phenomenon",
-        "crises" => "crisis",
-        "analyses" => "analysis",
-        "series" | "species" | "news" | "police" => noun,
-        "movies" => "movie",
-        "buses" => "bus",
-        "viruses" => "virus",
-        "heroes" => "hero",
-        "potatoes" => "potato",
-        _ => "",
-    };
-    if !irregular.is_empty() {
-        return irregular.to_owned();
+    if let Some(&singular) = SINGULARS.get(noun) {
+        return singular.to_owned();
     }
     let stem = |end: &str, put: &str| noun.strip_suffix(end).map(|stem| format!("{stem}{put}"));
     stem("men", "man")
@@ -68,67 +39,14 @@ pub(crate) fn is_plural(word: &str) -> bool {
 }
 
 pub(crate) fn is_participle(word: &str) -> bool {
-    word.len() > 4
-        && (word.ends_with("ed") && !word.ends_with("eed")
-            || matches!(word, "held" | "made" | "built" | "taken" | "seen"))
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || Role::of(word).any(Role::PARTICIPLE)
 }
 
 /// Words that stand in a noun phrase and are never its head.
 pub(crate) fn is_inner(word: &str) -> bool {
-    word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(word, "family" | "assembly" | "reply" | "supply" | "anomaly" | "monopoly")
-        || matches!(
-            word,
-            "other"
-                | "more"
-                | "own"
-                | "such"
-                | "same"
-                | "few"
-                | "most"
-                | "new"
-                | "further"
-                | "additional"
-                | "big"
-                | "small"
-                | "large"
-                | "major"
-                | "old"
-                | "different"
-                | "separate"
-                | "consecutive"
-                | "straight"
-                | "successive"
-                | "former"
-                | "young"
-                | "good"
-                | "bad"
-                | "great"
-                | "main"
-                | "key"
-        )
+    word.len() > 4 && word.ends_with("ly") && !Role::of(word).any(Role::NOMINAL) || Role::of(word).any(Role::INNER)
 }
 
 pub(crate) fn is_noun_of_speech(word: &str) -> bool {
-    matches!(
-        word,
-        "reports"
-            | "claims"
-            | "states"
-            | "protests"
-            | "questions"
-            | "demands"
-            | "calls"
-            | "notes"
-            | "fears"
-            | "hopes"
-            | "estimates"
-            | "objects"
-            | "promises"
-            | "comments"
-            | "report"
-            | "call"
-            | "state"
-    )
+    Role::of(word).any(Role::TOLD)
 }

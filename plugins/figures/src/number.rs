@@ -184,16 +184,39 @@ fn scientific(p: &Passage<'_>, n: &Number) -> Option<Number> {
         "x" | "×" | "*" if p.raw(e + 1) == "10" => e + 2 + usize::from(p.raw(e + 2) == "^"),
         _ => return None,
     };
+    if let Some((exponent, end)) = superscript(p, at) {
+        return powered(n, exponent, end);
+    }
     let negative = p.is(at, Class::DASH) && p.glued(at);
     at += usize::from(negative || p.raw(at) == "+" && p.glued(at));
     let digits = Some(p.raw(at)).filter(|_| p.is(at, Class::DIGITS) && p.glued(at))?;
-    let exponent = digits.parse::<i64>().ok().filter(|&x| x <= LARGEST_EXPONENT)?;
+    let exponent = digits.parse::<i64>().ok()?;
+    powered(n, if negative { -exponent } else { exponent }, at + 1)
+}
+
+/// The number times so many tens; `None` where an exact number can't hold it.
+fn powered(n: &Number, exponent: i64, end: usize) -> Option<Number> {
     let mut power = Decimal::ONE;
-    for _ in 0..exponent {
+    for _ in 0..Some(exponent.abs()).filter(|&x| x <= LARGEST_EXPONENT)? {
         power = power.checked_mul(Decimal::TEN)?;
     }
-    let value = if negative { n.value.0.checked_div(power)? } else { n.value.0.checked_mul(power)? };
-    Some(Number { tokens: n.tokens.start..at + 1, value: Exact(value.normalize()), ..n.clone() })
+    let value = if exponent < 0 { n.value.0.checked_div(power)? } else { n.value.0.checked_mul(power)? };
+    Some(Number { tokens: n.tokens.start..end, value: Exact(value.normalize()), ..n.clone() })
+}
+
+/// The exponent in raised digits at `i`, "³", "⁻⁵", and the token behind it.
+fn superscript(p: &Passage<'_>, i: usize) -> Option<(i64, usize)> {
+    /// No exponent of an exact number is longer, its sign included.
+    const LONGEST: usize = 3;
+    let (mut at, mut text) = (i, String::new());
+    while p.glued(at) && at < i + LONGEST {
+        let raised = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == c);
+        let plain = |c: char| if c == '⁻' { Some('-') } else { char::from_digit(raised(c)? as u32, 10) };
+        let Some(digits) = p.raw(at).chars().take(LONGEST + 1).map(plain).collect::<Option<String>>() else { break };
+        text.push_str(&digits);
+        at += 1;
+    }
+    text.parse().ok().map(|exponent| (exponent, at))
 }
 
 /// "two point five", "nought point nought seven": read digit by digit, or as one number ("point seventy-one").

@@ -1,5 +1,6 @@
 //! The sentence that is being read: look-ups beyond its ends answer with nothing, so that no rule reads across a full stop.
 
+use crate::role::Role;
 use copydesk_core::lang::en::lexicon::Word;
 use copydesk_core::{Class, Reading, Span, Token};
 use std::ops::Range;
@@ -55,6 +56,11 @@ impl<'r> Passage<'r> {
     pub fn content(&self, i: usize) -> bool {
         let class = self.class(i);
         class.any(Class::WORD) && !class.any(Class::FUNCTION)
+    }
+
+    /// Whether the word at `i` plays one of these parts.
+    pub fn plays(&self, i: usize, role: Role) -> bool {
+        Role::of(self.lower(i)).any(role)
     }
 
     /// Whether these words stand at `i`, one a token.

@@ -6,6 +6,7 @@ use crate::measure::{feet_and_inches, measure};
 use crate::money::{coins, money_before, money_behind, trailing_currency};
 use crate::number::{self, Number};
 use crate::passage::Passage;
+use crate::role::Role;
 use copydesk_core::{Class, Exact};
 use std::ops::Range;
 
@@ -72,6 +73,10 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
         return Some(quantity);
     }
     if let Some((code, first)) = money_before(p, start, floor) {
+        // "$ million" stands over a table.
+        if number::power(p, start).is_some() {
+            return None;
+        }
         quantity.unit = Unit::Money(code);
         quantity.rule = "money-sign";
         quantity.prefixed = true;
@@ -81,6 +86,7 @@ pub(crate) fn read(p: &Passage<'_>, i: usize, floor: usize) -> Option<Quantity> 
     sign_before(p, &mut quantity, floor);
     sign_inside(p, &mut quantity, floor);
     below_zero(p, &mut quantity);
+    tolerance(p, &mut quantity);
     blurred(p, &mut quantity);
     letter_scale(p, &mut quantity);
     if quantity.unit != Unit::Measure("deg") {
@@ -95,12 +101,28 @@ fn sign_before(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
     let Some(at) = q.tokens.start.checked_sub(1).filter(|&at| at >= floor && p.has(at)) else { return };
     let word = p.lower(at);
     let free = !p.glued(at) || matches!(p.raw(at.wrapping_sub(1)), "(" | "[" | "," | "<" | ">" | "=");
+    // "give or take a margin, plus or minus 3.7 points", "±3.7"
+    if word == "minus"
+        && matches!(p.lower(at.wrapping_sub(1)), "or" | "/" | "-")
+        && p.lower(at.wrapping_sub(2)) == "plus"
+        || p.is(at, Class::DASH) && p.raw(at.wrapping_sub(1)) == "/" && p.raw(at.wrapping_sub(2)) == "+"
+    {
+        return;
+    }
     let sign = match word {
         "minus" | "negative" => Some(false),
         "plus" if q.prefixed || q.number.digits => None,
         "+" if free && p.glued(q.tokens.start) => Some(true),
         _ if p.hyphen(at) && at > floor && matches!(p.lower(at - 1), "minus" | "negative") => Some(false),
-        _ if p.is(at, Class::DASH) && free && p.glued(q.tokens.start) && !matches!(word, "—") => Some(false),
+        // "-Three dams broke" begins a line of a list.
+        _ if p.is(at, Class::DASH)
+            && free
+            && p.glued(q.tokens.start)
+            && (q.number.digits || q.prefixed)
+            && !matches!(word, "—") =>
+        {
+            Some(false)
+        }
         _ => None,
     };
     match sign {
@@ -127,6 +149,21 @@ fn sign_inside(p: &Passage<'_>, q: &mut Quantity, floor: usize) {
         negate(q);
         q.tokens.start = first;
         q.signed = Some(false);
+    }
+}
+
+/// "3.2 ± 0.4 km", "12 +/- 2 mm": how far off it may be stands between the number and its unit.
+fn tolerance(p: &Passage<'_>, q: &mut Quantity) {
+    let e = q.tokens.end;
+    let signs = match p.raw(e) {
+        "±" => 1,
+        "+" if p.raw(e + 1) == "/" && p.is(e + 2, Class::DASH) && p.glued(e + 1) && p.glued(e + 2) => 3,
+        _ => return,
+    };
+    let off = number::read(p, e + signs).filter(|n| n.digits && !n.ordinal && q.number.digits);
+    if let Some(off) = off {
+        q.blur = Some((Bound::About, e..off.tokens.end));
+        q.tokens.end = off.tokens.end;
     }
 }
 
@@ -251,6 +288,8 @@ fn unit_behind(p: &Passage<'_>, q: &mut Quantity) {
         return;
     }
     let at = e + usize::from(p.hyphen(e));
+    // "four more years", "three full days"
+    let at = at + usize::from(at == e && p.plays(at, Role::BETWEEN) && p.word(at + 1).unit.is_some());
     if let Some((unit, end)) = measure(p, q, at) {
         let old = age(p, end);
         q.adjectival = at > e || unit.symbol || !p.lower(end - 1).ends_with('s') && p.lower(end - 1) != "feet";
@@ -331,10 +370,7 @@ fn per_behind(p: &Passage<'_>, q: &mut Quantity) {
             return;
         }
         q.per = Some((e..at + n, Some(unit.code)));
-    } else if p.lower(e) != "/"
-        && (p.lower(e) == "per" && p.content(at)
-            || matches!(p.lower(at), "share" | "person" | "head" | "piece" | "pop" | "dozen" | "ticket" | "vote"))
-    {
+    } else if p.lower(e) != "/" && (p.lower(e) == "per" && p.content(at) || p.plays(at, Role::EACH)) {
         q.per = Some((e..at + 1, None));
     } else if p.lower(e) == "/"
         && let Some(unit) = UNITS.symbols.get(p.raw(at)).or_else(|| UNITS.loose.get(p.raw(at)))

@@ -6,6 +6,7 @@ use crate::lists::CHANGES;
 use crate::noun::is_plural;
 use crate::passage::Passage;
 use crate::quantity::{self, Quantity, Unit};
+use crate::role::Role;
 use copydesk_core::Class;
 
 /// "rose sharply again from 3 to 5 percent": so many tokens before "from" may the verb of change stand.
@@ -83,12 +84,16 @@ pub(crate) fn join(p: &Passage<'_>, q: &mut Quantity) -> Option<(Quantity, Join)
     let levels = p.lower(before) == "from" && changes_before(p, before);
     // "rose by $4 billion to $41 billion": by how much, and to what level.
     let moved = !dash && own && (p.lower(before) == "by" || CHANGES.contains_key(p.lower(before)));
-    if ascends && !levels && !moved {
+    // "Orsen fell 5 to 286": by how many points, and where it stands.
+    let quoted = p.lower(e) == "to"
+        && CHANGES.contains_key(p.lower(before))
+        && unit == Unit::None
+        && q.number.digits
+        && !p.content(second.tokens.end);
+    if ascends && !levels && !moved && !quoted {
         return Some((second, Join::Range));
     }
-    let spans = p.before(q.tokens.start, CHANGE_REACH, |w| {
-        matches!(w, "ranged" | "ranging" | "range" | "ranges" | "varied" | "between")
-    });
+    let spans = p.before(q.tokens.start, CHANGE_REACH, |w| Role::of(w).any(Role::SPANNING));
     if spans && own && q.number.value > second.number.value {
         std::mem::swap(&mut q.number.value, &mut second.number.value);
         return Some((second, Join::Range));
@@ -154,9 +159,7 @@ fn first_token(p: &Passage<'_>, at: usize) -> usize {
 
 /// Whether a verb of change stands before token `i`.
 fn changes_before(p: &Passage<'_>, i: usize) -> bool {
-    p.before(i, CHANGE_REACH, |w| {
-        CHANGES.contains_key(w) || matches!(w, "went" | "moved" | "changed" | "goes" | "moving" | "dropping" | "slowed")
-    })
+    p.before(i, CHANGE_REACH, |w| CHANGES.contains_key(w) || Role::of(w).any(Role::MOVING))
 }
 
 /// "62-38", "won 3-1", "a 2-1 win", "48 to 47", "3:1": whole numbers without a unit that fall, or are told by a word.
@@ -180,52 +183,7 @@ fn score(p: &Passage<'_>, a: &Quantity, b: &Quantity, dash: bool) -> Option<Join
     if a.number.digits != b.number.digits {
         return None;
     }
-    let word = |w: &str| {
-        matches!(
-            w,
-            "win"
-                | "wins"
-                | "won"
-                | "winning"
-                | "victory"
-                | "defeat"
-                | "defeats"
-                | "defeated"
-                | "beat"
-                | "beats"
-                | "beating"
-                | "lost"
-                | "lose"
-                | "loss"
-                | "draw"
-                | "drew"
-                | "lead"
-                | "leads"
-                | "led"
-                | "score"
-                | "scored"
-                | "scoring"
-                | "vote"
-                | "voted"
-                | "votes"
-                | "record"
-                | "thrashed"
-                | "thrashing"
-                | "tie"
-                | "tied"
-                | "margin"
-                | "rout"
-                | "majority"
-                | "ahead"
-                | "aggregate"
-                | "triumph"
-                | "decision"
-                | "start"
-                | "finish"
-                | "nil"
-                | "split"
-        )
-    };
+    let word = |w: &str| Role::of(w).any(Role::SCORE);
     let told = p.before(a.tokens.start, SCORE_REACH, word)
         || (b.tokens.end..b.tokens.end + SCORE_REACH - 2).any(|at| word(p.lower(at)));
     let counts = p.content(b.tokens.end)

@@ -5,6 +5,7 @@ use crate::figure::Bound;
 use crate::lists::{BEFORE, CHANGES, LEVELS, LIFTS, VERBS};
 use crate::noun::is_participle;
 use crate::passage::Passage;
+use crate::role::Role;
 use copydesk_core::Class;
 
 /// A subject is followed through so many prepositions: "the price of bread in the towns of the coast".
@@ -19,23 +20,11 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
     if p.lower(at) == "of" || p.raw(at) == ":" {
         // "a jump of 27 points" does not count jumps.
         // Neither do "the equivalent of £4,500", "a total of 30 km" say of what.
-        let empty = |word: &str| {
-            matches!(
-                word,
-                "equivalent"
-                    | "total"
-                    | "maximum"
-                    | "minimum"
-                    | "average"
-                    | "excess"
-                    | "sum"
-                    | "amount"
-                    | "tune"
-                    | "order"
-                    | "rest"
-            )
-        };
+        let empty = |word: &str| Role::of(word).any(Role::EMPTY);
+        // "her edge was massive: 69 percent"
+        let adjective = p.raw(at) == ":" && p.plays(at.wrapping_sub(2), Role::AUXILIARY);
         return ending(p, at.checked_sub(1)?)
+            .filter(|_| !adjective)
             .filter(|f| !CHANGES.contains_key(p.lower(f.head)) && !empty(p.lower(f.head)));
     }
     // "raised its fares by 5 percent": what was raised.
@@ -53,54 +42,8 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
             at = at.checked_sub(n).filter(|&at| p.has(at))?;
             continue;
         }
-        let passes = matches!(
-            word,
-            "by" | "to"
-                | "at"
-                | "from"
-                | "a"
-                | "an"
-                | "another"
-                | "further"
-                | "about"
-                | "around"
-                | "just"
-                | "only"
-                | "as"
-                | "still"
-                | "already"
-                | "also"
-                | "now"
-                | "even"
-                | "up"
-                | "down"
-                | "not"
-                | "than"
-                | "more"
-                | "less"
-        ) || word.len() > 4 && word.ends_with("ly");
-        let auxiliary = matches!(
-            word,
-            "is" | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "has"
-                | "have"
-                | "had"
-                | "will"
-                | "would"
-                | "could"
-                | "may"
-                | "might"
-                | "can"
-                | "should"
-                | "did"
-                | "does"
-                | "must"
-        );
+        let passes = Role::of(word).any(Role::PASSED) || word.len() > 4 && word.ends_with("ly");
+        let auxiliary = Role::of(word).any(Role::AUXILIARY);
         let moves = CHANGES.contains_key(word) && !matches!(word, "up" | "down") || LEVELS.contains(word);
         if !passes && !auxiliary && !moves {
             break;

@@ -221,6 +221,10 @@ fn grouped(reading: &Reading<'_>, i: usize) -> Option<(usize, Exact)> {
 /// Groups of three apart from each other by spaces, as ISO 80000-1 has them: "10 000", "1 234 567". A single group behind an
 /// ordinary space must be round, or two numbers that stand side by side would be read as one.
 fn spaced(reading: &Reading<'_>, i: usize, first: Digits) -> Option<(usize, Digits)> {
+    // No group of figures begins with a nought; and noughts without end would be walked from each of theirs.
+    if reading.raw(i).starts_with('0') {
+        return None;
+    }
     let (mut at, mut number, mut narrow) = (i + 1, first, true);
     while reading.is(at, Class::DIGITS) && reading.raw(at).len() == 3 && !reading.glued(at) {
         let gap = Span::new(reading.token(at - 1).end, reading.token(at).start);
@@ -241,8 +245,11 @@ fn spaced(reading: &Reading<'_>, i: usize, first: Digits) -> Option<(usize, Digi
     // "12 500 km": what is counted follows at once.
     let counts = reading.is(at, Class::WORD) && !reading.is(at, Class::FUNCTION) && !reading.glued(at);
     let enough = at > i + 2 || at == i + 2 && (narrow || reading.raw(i + 1) == "000" || counts);
-    (enough && !runs_on && reading.raw(i) != "0").then_some((at, number))
+    (enough && !runs_on).then_some((at, number))
 }
+
+/// Hundreds and dozens make no larger number than this: "ninety-nine hundred".
+const LARGEST_GROUP: u64 = 10_000;
 
 /// Number words: the usual sum of products ("two thousand three hundred and five").
 fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
@@ -253,6 +260,8 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
     let mut last_power = u8::MAX;
     let mut ordinal = false;
     let mut at = i;
+    // What was read before the last "and".
+    let mut before = None;
     loop {
         let word = reading.word(at);
         let joined = reading.is(at.wrapping_sub(1), Class::DASH);
@@ -260,7 +269,7 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
             let n = u64::from(n);
             group = Some(match group {
                 None => n,
-                Some(g) if n == 12 && word.text == "dozen" => g * 12,
+                Some(g) if n == 12 && word.text == "dozen" && g < LARGEST_GROUP => g * 12,
                 // "twenty-five", "hundred and five"; but "nineteen ninety" is no sum.
                 Some(g) if n < 10 && n > 0 && g % 100 >= 20 && g % 10 == 0 => g + n,
                 Some(g) if n < 100 && g % 100 == 0 && g > 0 => g + n,
@@ -272,7 +281,8 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
                 total = total.times(Exact::from(10_i64.checked_pow(u32::from(power))?))?;
                 last_power = power;
             } else if power == 2 {
-                group = Some(group.unwrap_or(1).checked_mul(100).filter(|&g| g < 10_000)?);
+                let Some(hundreds) = group.unwrap_or(1).checked_mul(100).filter(|&g| g < LARGEST_GROUP) else { break };
+                group = Some(hundreds);
             } else if power < last_power {
                 let factor = Exact::from(10_i64.checked_pow(u32::from(power))?);
                 total = total.plus(Exact::from(i64::try_from(group.take().unwrap_or(1)).ok()?).times(factor)?)?;
@@ -297,7 +307,18 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
         }
         end = at + 1;
         at = match reading.lower(end) {
-            "and" if reading.word(at).power.is_some() && reading.word(end + 1).cardinal.is_some() => end + 1,
+            "and" | "&" if reading.word(at).power.is_some() && reading.word(end + 1).cardinal.is_some() => {
+                before = Some((total, group, end));
+                end + 1
+            }
+            // "three million, two hundred thousand": a lower power goes on.
+            "," if reading.word(at).power.is_some_and(|power| power > 2)
+                && reading.word(end + 1).cardinal.is_some()
+                && reading.word(end + 2).power.is_some_and(|power| power < last_power)
+                && !reading.word(end + 2).text.ends_with('s') =>
+            {
+                end + 1
+            }
             _ if reading.is(end, Class::DASH) && reading.glued(end) && reading.glued(end + 1) => end + 1,
             // "fifty - two", as texts that were taken apart into words have it.
             _ if reading.is(end, Class::DASH)
@@ -308,6 +329,14 @@ fn in_words(reading: &Reading<'_>, i: usize) -> Option<Numeral> {
             }
             _ => end,
         };
+    }
+    // "between one hundred and one hundred and fifty", "a million and two million": a power that the number can't take
+    // belongs to the next one, with the words from the "and" on.
+    if end == at
+        && reading.word(at).power.is_some_and(|_| !reading.word(at).text.ends_with('s'))
+        && let Some(earlier) = before
+    {
+        (total, group, end) = earlier;
     }
     if end == i {
         return None;
@@ -364,6 +393,23 @@ mod tests {
         check("one and two", "one", "1");
         check("fifty - two cards", "fifty - two", "52");
         check("a hundred days", "a hundred", "100");
+        check("one hundred and one hundred and fifty", "one hundred", "100");
+        check("a million and two million", "a million", "1000000");
+        check("one hundred and five thousand", "one hundred and five thousand", "105000");
+        check("three million, two hundred & forty men", "three million, two hundred & forty", "3000240");
+        check("a thousand, two thousand or more", "a thousand", "1000");
+        check(&"dozen ".repeat(40), "dozen dozen dozen dozen", "20736");
+    }
+
+    #[test]
+    fn numbers_without_end_are_bounded() {
+        for row in ["one hundred and ", "000 ", "million ", "hundred ", "dozen ", "0", "1,000,", "12 500 "] {
+            let text = row.repeat(2_000);
+            let article = Article::new("t", text.as_str());
+            let reading = Reading::new(&article).unwrap();
+            let read = read(&reading, 0).map_or(0, |number| number.tokens.len());
+            assert!(read <= 2 * MOST_DIGITS as usize, "{row:?}: {read} tokens");
+        }
     }
 
     #[test]
