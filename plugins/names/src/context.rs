@@ -43,6 +43,11 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let mut votes = Votes::default();
         let next = tokens.end;
+        // "the tanker Kestrel Star", "USS Kestrel".
+        let thing = |i: usize| lists().word(reading.lower(i)).traits.any(Trait::THING);
+        let noun = tokens.start.wrapping_sub(1);
+        votes.thing += i32::from(thing(noun) && !reading.is(noun, Class::CAPITAL) && !reading.glued(tokens.start));
+        votes.thing += i32::from(tokens.len() > 1 && reading.is(tokens.start, Class::UPPER) && thing(tokens.start));
         if let Some(before) = tokens.start.checked_sub(1).filter(|_| !reading.glued(tokens.start)) {
             match reading.lower(before) {
                 "in" | "near" | "outside" | "across" | "inside" | "throughout" | "toward" | "towards" => {
@@ -60,7 +65,7 @@ impl Finder<'_, '_> {
                     votes.organisation += 1;
                     votes.person -= 3;
                 }
-                _ if crate::reference::inverted(reading, before) => {
+                _ if crate::acting::inverted(reading, before) => {
                     votes.person += 2;
                     votes.organisation += 1;
                 }

@@ -11,6 +11,7 @@ mod behind;
 mod content;
 mod document;
 mod extent;
+mod home;
 mod insertion;
 mod lead;
 mod marks;
@@ -28,6 +29,7 @@ use crate::speaker::Resolver;
 use copydesk_core::{
     Analyzer, Class, Confidence, Finding, Given, NoOptions, OptionsError, Place, Reading, Rule, Sink, Span, register,
 };
+use copydesk_masthead::Masthead;
 use copydesk_names::Name;
 use copydesk_zones::Zone;
 use schemars::JsonSchema;
@@ -45,6 +47,9 @@ pub enum Form {
     /// Some words in marks.
     Mixed,
 }
+
+/// A mention of who speaks has at most so many bytes: each quotation that goes on from it carries it, and the longest met has 310.
+const LONGEST_MENTION: u32 = 1_000;
 
 /// Who speaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -94,7 +99,7 @@ impl Analyzer for Quotes {
     const RULES: &'static [Rule] = rules::RULES;
     const LANGUAGES: &'static [&'static str] = &["en"];
     type Options = NoOptions;
-    type Requires = (Zone, Name);
+    type Requires = (Zone, Masthead, Name);
     type Output = Quote;
 
     fn new(_: NoOptions) -> Result<Self, OptionsError> {
@@ -102,7 +107,7 @@ impl Analyzer for Quotes {
     }
 
     fn analyze(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, found: &mut Sink<'_, Quote>) {
-        let (_, names) = given.columns;
+        let (_, masthead, names) = given.columns;
         let page = Page::new(reading);
         let mut speeches = speech::join(&page, attribution::attributions(&page));
         let (laid_down, aside): (Vec<_>, Vec<_>) = speech::left_over(&page, &speeches)
@@ -111,7 +116,7 @@ impl Analyzer for Quotes {
             .partition(Result::is_ok);
         speeches.extend(laid_down.into_iter().flatten());
         speeches.sort_by_key(|a| a.pieces.first().map_or(0, |p| p.start));
-        let resolver = Resolver::new(names);
+        let resolver = Resolver::new(names, home::home(reading, masthead));
         for speech in &speeches {
             let speaker = speaker(&page, &resolver, speech);
             push(&page, speech, speaker, found);
@@ -127,7 +132,8 @@ impl Analyzer for Quotes {
 }
 
 fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -> Speaker {
-    let Some(mention) = &speech.speaker else {
+    let short = |mention: &&Range<usize>| page.reading.span((*mention).clone()).len() <= LONGEST_MENTION;
+    let Some(mention) = speech.speaker.as_ref().filter(short) else {
         let reason = Some("nobody is named in the sentence".to_owned());
         return Speaker { start: None, end: None, text: None, name: None, names: Vec::new(), reason };
     };

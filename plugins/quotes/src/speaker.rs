@@ -1,5 +1,6 @@
 //! Who the speaker is: from the mention to the name, with a reason or an honest unknown. The one place that asks the names plugin.
 
+use crate::home::{self, Home};
 use crate::page::Page;
 use crate::phrase::noun_phrase_before;
 use copydesk_core::{Class, Found};
@@ -20,6 +21,8 @@ const APPOSED: &str = "the name that the pronoun follows";
 /// Resolves mentions, in the order of the text.
 pub struct Resolver<'g> {
     chains: Chains<'g>,
+    /// The country that the article is written in, if it is known.
+    home: Option<Home>,
 }
 
 /// A name, and how it was come by; or no name, and why.
@@ -33,9 +36,9 @@ pub struct Resolved {
 }
 
 impl<'g> Resolver<'g> {
-    /// Takes the names of the article.
-    pub fn new(names: &'g [Found<Name>]) -> Self {
-        Self { chains: Chains::new(names) }
+    /// Takes the names of the article, and the country that it is written in.
+    pub fn new(names: &'g [Found<Name>], home: Option<Home>) -> Self {
+        Self { chains: Chains::new(names), home }
     }
 
     /// Resolves one mention.
@@ -62,6 +65,11 @@ impl<'g> Resolver<'g> {
         }
         if phrase.is_empty() {
             return Resolved { name: None, names: Vec::new(), reason: Some("the mention names nobody".to_owned()) };
+        }
+        if home::is_ours(reading, &phrase) {
+            let name = self.home.map(|home| home.country.to_owned());
+            let reason = self.home.map_or(home::UNKNOWN, |home| home.reason);
+            return Resolved { name, names: Vec::new(), reason: Some(reason.to_owned()) };
         }
         let names = self.together(page, &phrase);
         if names.len() > 1 {

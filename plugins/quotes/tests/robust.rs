@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
 use copydesk_core::{Analysis, Article, Engine};
+use copydesk_masthead::Mastheads;
 use copydesk_names::Names;
 use copydesk_quotes::{Quote, Quotes};
 use copydesk_zones::Zones;
@@ -9,7 +10,13 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 fn check(text: &str) {
-    let engine = Engine::builder().analyzer::<Zones>().analyzer::<Names>().analyzer::<Quotes>().build().unwrap();
+    let engine = Engine::builder()
+        .analyzer::<Zones>()
+        .analyzer::<Mastheads>()
+        .analyzer::<Names>()
+        .analyzer::<Quotes>()
+        .build()
+        .unwrap();
     let mut article = Article::new("any", text);
     article.meta.language = Some("en".to_owned());
     let analysis = engine.read(&article);

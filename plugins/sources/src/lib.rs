@@ -27,6 +27,9 @@ use std::sync::LazyLock;
 /// A statement of more than this many bytes is not read for hedges.
 const HEDGED: u32 = 1_000;
 
+/// The name that a pronoun stands for is looked for among so many names before it in its sentence.
+const NAMED_BEFORE: usize = 40;
+
 static HEDGES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| entries(include_str!("words/hedges.txt")).flat_map(str::split_ascii_whitespace).collect());
 
@@ -153,16 +156,16 @@ impl Analyzer for Sources {
     }
 }
 
-/// The source of a quotation: its speaker.
 /// A pronoun's source is the name that it stands for, where that stands in the same sentence: "Hale visited the site, where she said …".
 fn antecedent(reading: &Reading<'_>, names: &[Found<Name>], pronoun: Span, name: &str) -> Option<Span> {
     let sentence = reading.sentences().get(reading.sentence_at(pronoun.start))?.span;
     let last = names.partition_point(|found| found.span.is_none_or(|s| s.start < pronoun.start));
-    let before = names.get(..last)?.iter().rev();
+    let before = names.get(..last)?.iter().rev().take(NAMED_BEFORE);
     let mut near = before.map_while(|found| Some((found.span.filter(|s| s.start >= sentence.start)?, &found.data)));
     near.find(|(_, data)| data.name == name).map(|(span, _)| span)
 }
 
+/// The source of a quotation: its speaker.
 fn attribute(
     reading: &Reading<'_>,
     classes: &mut class::Reader<'_, '_>,

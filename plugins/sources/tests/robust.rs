@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
 use copydesk_core::{Article, Engine, Reading, Span};
+use copydesk_masthead::Mastheads;
 use copydesk_names::Names;
 use copydesk_quotes::Quotes;
 use copydesk_sources::{Scopes, Source, Sources};
@@ -9,7 +10,8 @@ use copydesk_zones::Zones;
 use proptest::prelude::*;
 
 fn engine() -> Engine {
-    let builder = Engine::builder().analyzer::<Zones>().analyzer::<Names>().analyzer::<Quotes>();
+    let builder =
+        Engine::builder().analyzer::<Zones>().analyzer::<Mastheads>().analyzer::<Names>().analyzer::<Quotes>();
     builder.analyzer::<Sources>().build().unwrap()
 }
 
