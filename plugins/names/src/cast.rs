@@ -121,7 +121,12 @@ pub(crate) fn cast(
     }
     let strong: HashSet<&str> =
         mentions.iter().filter(|m| !m.weak && !m.short && !m.key.contains(' ')).map(|m| m.key.as_str()).collect();
-    let supported: Vec<bool> = mentions.iter().map(|m| !m.weak || strong.contains(m.key.as_str())).collect();
+    // "Kestria" at the head of a sentence is a country where the text has something Kestrian.
+    let adjective = |key: &str| !key.contains(' ') && stems.contains(land(key).as_str()) && land(key) != key;
+    let supported: Vec<bool> = mentions
+        .iter()
+        .map(|m| !m.weak || strong.contains(m.key.as_str()) || (!m.loose && adjective(&m.key)))
+        .collect();
     let initials = cast.initials();
     for i in 0..mentions.len() {
         let Some(mention) = mentions.get(i) else { break };
@@ -151,8 +156,8 @@ pub(crate) fn cast(
         // No word near it ever says what it is: a make, a material, a mood.
         let Votes { person, organisation, place, agent, thing } = member.votes;
         member.idle = !member.known && person <= 0 && organisation <= 0 && place <= 0 && agent <= 0;
-        member.idle |=
-            member.compass || (thing > 0 && !member.known && person <= 0 && place <= 0 && organisation < PLAIN);
+        member.idle |= member.compass && !adjectives(reading, &member.name)
+            || (thing > 0 && !member.known && person <= 0 && place <= 0 && organisation < PLAIN);
     }
     for mention in mentions {
         if cast.members.get(mention.entity).is_some_and(|member| member.idle) {
@@ -356,6 +361,16 @@ pub(crate) fn learn(reading: &Reading<'_>, tokens: Range<usize>, member: &mut Me
             member.lands.push(lower.to_owned());
         }
     }
+}
+
+/// Whether the text has the adjective of North or South Korea: "the North" is the country where something is North Korean.
+fn adjectives(reading: &Reading<'_>, country: &str) -> bool {
+    let Some((part, name)) = country.split_once(' ') else { return false };
+    let (part, name) = (part.to_lowercase(), name.to_lowercase());
+    (0..reading.tokens().len()).any(|i| {
+        reading.lower(i) == part
+            && reading.lower(i + 1).strip_prefix(name.as_str()).is_some_and(|ending| ending.starts_with('n'))
+    })
 }
 
 /// Takes the countries of a title down: "North Korean leader", "Kestria's president", "president of Orsenland".

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// The noun stands so many tokens before the words in marks, at most: "his promise on Monday that the town would “rise again”".
 const REACH: usize = 12;
+/// Between a noun and the words in marks stand so many tokens at most, unless "that" follows: "his answer was “no”".
+const NEAR: usize = 2;
 /// Adjectives between whose it is and the noun: "Hale's own, much repeated claim".
 const ADJECTIVES: usize = 3;
 
@@ -45,14 +47,7 @@ fn reports(word: &str) -> bool {
             | "prediction"
             | "message"
             | "question"
-            | "verdict"
-            | "slogan"
-            | "motto"
-            | "tweet"
-            | "description"
             | "complaint"
-            | "demand"
-            | "call"
     )
 }
 
@@ -88,7 +83,10 @@ pub fn owner(page: &Page<'_, '_>, quote: usize, floor: usize) -> Option<(Range<u
         let leads = speaker.end == quote || matches!(reading.lower(speaker.end), "," | ":" | "that");
         return (leads && !reading.is(speaker.start, Class::DIGITS)).then_some((speaker, noun..noun + 1));
     }
-    let leads = noun + 1 == quote || matches!(next, "that" | "," | ":" | "to" | "was" | "is" | "about" | "on");
+    // "his claim that the others would “learn nothing”", "In Hale's words, the town is “a friend”"; of any other noun the words follow at once.
+    let near = quote <= noun + NEAR && matches!(next, "," | ":" | "was" | "is");
+    let words = matches!(reading.lower(noun), "words" | "remark" | "remarks" | "comment" | "comments");
+    let leads = next == "that" || near || (words && (noun + 1 == quote || next == ","));
     if !leads {
         return None;
     }

@@ -3,7 +3,7 @@
 use crate::attribution::Attribution;
 use crate::page::Page;
 use copydesk_core::Class;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A label has at most so many tokens: "Ann Hale, mayor of Port Mirel:", "REP. J. P. LUND (D-Velm):".
@@ -59,6 +59,22 @@ pub fn turns(page: &Page<'_, '_>) -> Vec<Attribution> {
         });
     }
     found
+}
+
+/// The attributions with the turns in the place of what was read at their labels, in the order of the sentences.
+pub fn instead(page: &Page<'_, '_>, turns: Vec<Attribution>, mut attributions: Vec<Attribution>) -> Vec<Attribution> {
+    if turns.is_empty() {
+        return attributions;
+    }
+    let labels: HashSet<usize> = turns.iter().filter_map(|turn| Some(turn.speaker.as_ref()?.start)).collect();
+    let labelled = |a: &Attribution| {
+        matches!(a.rule, "heading" | "label" | "colon")
+            && page.units.get(a.unit).is_some_and(|u| labels.contains(&u.tokens.start))
+    };
+    attributions.retain(|attribution| !labelled(attribution));
+    attributions.extend(turns);
+    attributions.sort_by_key(|attribution| attribution.unit);
+    attributions
 }
 
 /// The last word of a label tells turns by "Ann Hale" and "Hale" for one.
