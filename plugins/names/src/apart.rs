@@ -196,11 +196,13 @@ impl Finder<'_, '_> {
         let address = title.clone();
         self.push(whole, weak, None, rule);
         if let Some(mention) = self.mentions.last_mut() {
-            mention.title = address;
-            if mention.title.is_some() {
+            // "North Korean leader Bae Rin": a title in lower case was found by what stands in front.
+            let titled = address.is_some();
+            mention.title = address.or(mention.title.take());
+            if titled {
                 mention.votes.person += 5;
             }
-            if first.any(Trait::GIVEN) && (many || mention.title.is_some()) {
+            if first.any(Trait::GIVEN) && (many || titled) {
                 mention.votes.person += 4;
                 mention.gender = first.word.gender;
             } else if first.any(Trait::GIVEN) {

@@ -1,6 +1,7 @@
 //! The cast of an article: who is who among the mentions, and what each is called.
 
 use crate::Entity;
+use crate::country::{country, country_at};
 use crate::lists::{ADDRESS, Gender, lists};
 use crate::mention::{Mention, Votes};
 use copydesk_core::{Class, Reading};
@@ -12,6 +13,8 @@ const PLAIN: i32 = 4;
 const LANDS: usize = 24;
 /// What a country's adjective says for the country: more than "with Kestria" in five headings says for an organisation.
 const STEM: i32 = 20;
+/// The name of a country in front of a possessive ending has at most so many tokens.
+const OWNER: usize = 3;
 /// A misspelt surname has at least so many letters: "Lund" and "Lind" are two.
 pub(crate) const SHORTEST_MISSPELT: usize = 5;
 
@@ -24,16 +27,20 @@ pub(crate) struct Member {
     pub votes: Votes,
     /// Groups of the role nouns that go with the person, as bits.
     pub groups: u32,
-    /// Role nouns that go with the person, in lower case.
+    /// Role nouns that go with the person, common nouns that go with the organisation, in lower case.
     pub nouns: Vec<String>,
     /// The first role that the text gives.
     pub role: Option<Range<usize>>,
     /// Country of a role ("the Kestrian president"), by its word in lower case.
     pub lands: Vec<String>,
+    /// The same, by country: see [`land`].
+    pub countries: Vec<String>,
+    /// Of an organisation: the kinds that it is of, as bits.
+    pub kinds: u32,
     /// Its mentions, in order.
     pub mentions: Vec<usize>,
     pub key: String,
-    known: bool,
+    pub known: bool,
     /// Nothing says what it is.
     idle: bool,
     /// Only "the North" or "the South" names it.
@@ -114,7 +121,12 @@ pub(crate) fn cast(
     }
     let strong: HashSet<&str> =
         mentions.iter().filter(|m| !m.weak && !m.short && !m.key.contains(' ')).map(|m| m.key.as_str()).collect();
-    let supported: Vec<bool> = mentions.iter().map(|m| !m.weak || strong.contains(m.key.as_str())).collect();
+    // "Kestria" at the head of a sentence is a country where the text has something Kestrian.
+    let adjective = |key: &str| !key.contains(' ') && stems.contains(land(key).as_str()) && land(key) != key;
+    let supported: Vec<bool> = mentions
+        .iter()
+        .map(|m| !m.weak || strong.contains(m.key.as_str()) || (!m.loose && adjective(&m.key)))
+        .collect();
     let initials = cast.initials();
     for i in 0..mentions.len() {
         let Some(mention) = mentions.get(i) else { break };
@@ -122,7 +134,7 @@ pub(crate) fn cast(
             cast.seen(mention.entity, i);
             continue;
         }
-        if let Some(member) = cast.short(mention, i, &initials) {
+        if let Some(member) = cast.short(reading, mentions, i, &initials) {
             if !cast.shorts.contains_key(&mention.key) {
                 cast.shorts.insert(mention.key.clone(), member);
             }
@@ -142,9 +154,10 @@ pub(crate) fn cast(
             member.votes.place += STEM;
         }
         // No word near it ever says what it is: a make, a material, a mood.
-        let Votes { person, organisation, place, agent } = member.votes;
+        let Votes { person, organisation, place, agent, thing } = member.votes;
         member.idle = !member.known && person <= 0 && organisation <= 0 && place <= 0 && agent <= 0;
-        member.idle |= member.compass;
+        member.idle |= member.compass && !adjectives(reading, &member.name)
+            || (thing > 0 && !member.known && person <= 0 && place <= 0 && organisation < PLAIN);
     }
     for mention in mentions {
         if cast.members.get(mention.entity).is_some_and(|member| member.idle) {
@@ -215,6 +228,8 @@ impl Cast {
             nouns: Vec::new(),
             role: None,
             lands: Vec::new(),
+            countries: Vec::new(),
+            kinds: 0,
             mentions: Vec::new(),
             key,
             known: mention.known.is_some(),
@@ -327,6 +342,7 @@ fn stands_alone(mention: &Mention) -> bool {
 /// Takes the role nouns of a stretch of text down to a person.
 pub(crate) fn learn(reading: &Reading<'_>, tokens: Range<usize>, member: &mut Member) {
     let address = lists().group(ADDRESS);
+    countries(reading, tokens.clone(), member);
     for i in tokens {
         let lower = reading.lower(i);
         let word = lists().word(lower);
@@ -345,6 +361,53 @@ pub(crate) fn learn(reading: &Reading<'_>, tokens: Range<usize>, member: &mut Me
             member.lands.push(lower.to_owned());
         }
     }
+}
+
+/// Whether the text has the adjective of North or South Korea: "the North" is the country where something is North Korean.
+fn adjectives(reading: &Reading<'_>, country: &str) -> bool {
+    let Some((part, name)) = country.split_once(' ') else { return false };
+    let (part, name) = (part.to_lowercase(), name.to_lowercase());
+    (0..reading.tokens().len()).any(|i| {
+        reading.lower(i) == part
+            && reading.lower(i + 1).strip_prefix(name.as_str()).is_some_and(|ending| ending.starts_with('n'))
+    })
+}
+
+/// Takes the countries of a title down: "North Korean leader", "Kestria's president", "president of Orsenland".
+fn countries(reading: &Reading<'_>, tokens: Range<usize>, member: &mut Member) {
+    // Whose it is stands in front of the title.
+    let owner = tokens.start.checked_sub(1).filter(|&i| reading.glued(i) && reading.raw(i).starts_with(['\'', '’']));
+    let start = owner.map_or(tokens.start, |i| i.saturating_sub(OWNER));
+    let mut i = start;
+    while i < tokens.end && member.countries.len() < LANDS {
+        let capital = reading.is(i, Class::CAPITAL);
+        let known = if capital { country_at(reading, i, tokens.end) } else { None };
+        let (country, n) = match known {
+            Some((n, country)) => (Some(country.to_owned()), n),
+            // An office ("President") is no country.
+            None if capital && i >= tokens.start => {
+                let other = lists().word(reading.lower(i)).groups != 0;
+                ((!other).then(|| land(reading.lower(i))), 1)
+            }
+            None if capital && owner.is_some_and(|owner| i + 1 == owner) => (Some(land(reading.lower(i))), 1),
+            None => (None, 1),
+        };
+        if let Some(country) = country.filter(|country| !member.countries.contains(country)) {
+            member.countries.push(country);
+        }
+        i += n;
+    }
+}
+
+/// A country by its name, its people or its capital; of one that no list knows what its name and its adjective share: "kestr" of "Kestria" and
+/// "Kestrian".
+pub(crate) fn land(name: &str) -> String {
+    if let Some(country) = country(name) {
+        return country.to_owned();
+    }
+    let lower = name.to_lowercase();
+    let endings = ["nian", "ian", "ese", "ish", "ia", "an", "a", "e"];
+    endings.iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(&lower).to_owned()
 }
 
 fn decide(member: &Member) -> Entity {

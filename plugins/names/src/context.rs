@@ -12,6 +12,8 @@ const LONGEST_TITLE: usize = 6;
 /// A role noun behind a name's comma stands within so many tokens: "…, a former senior policy analyst at …".
 const APPOSITION: usize = 9;
 
+/// What "company" in front of a name says for an organisation: less than a title or a given name says for a person.
+const KIND: i32 = 2;
 /// What a noun that countries have says for a place: as much as "in".
 const STATE: i32 = 3;
 
@@ -43,6 +45,14 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let mut votes = Votes::default();
         let next = tokens.end;
+        // "the tanker Kestrel Star", "USS Kestrel".
+        let thing = |i: usize| lists().word(reading.lower(i)).traits.any(Trait::THING);
+        let noun = tokens.start.wrapping_sub(1);
+        votes.thing += i32::from(thing(noun) && !reading.is(noun, Class::CAPITAL) && !reading.glued(tokens.start));
+        // "the retailer Orrel"
+        let kind = lists().word(reading.lower(noun)).traits.any(Trait::KIND) && !reading.is(noun, Class::CAPITAL);
+        votes.organisation += if kind && !reading.glued(tokens.start) { KIND } else { 0 };
+        votes.thing += i32::from(tokens.len() > 1 && reading.is(tokens.start, Class::UPPER) && thing(tokens.start));
         if let Some(before) = tokens.start.checked_sub(1).filter(|_| !reading.glued(tokens.start)) {
             match reading.lower(before) {
                 "in" | "near" | "outside" | "across" | "inside" | "throughout" | "toward" | "towards" => {
@@ -60,7 +70,7 @@ impl Finder<'_, '_> {
                     votes.organisation += 1;
                     votes.person -= 3;
                 }
-                _ if crate::reference::inverted(reading, before) => {
+                _ if crate::acting::inverted(reading, before) => {
                     votes.person += 2;
                     votes.organisation += 1;
                 }

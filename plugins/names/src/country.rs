@@ -10,13 +10,22 @@ struct Countries {
     names: HashMap<String, &'static str>,
     /// The first word of every name, with how many tokens the longest name has that begins with it.
     first: HashMap<String, usize>,
+    /// Countries by their top-level domains.
+    domains: HashMap<&'static str, &'static str>,
+    /// Outlets whose name and address tell no country, in lower case.
+    outlets: HashMap<String, &'static str>,
 }
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    let mut countries = Countries { names: HashMap::new(), first: HashMap::new() };
+    let mut countries =
+        Countries { names: HashMap::new(), first: HashMap::new(), domains: HashMap::new(), outlets: HashMap::new() };
     for line in entries(include_str!("words/countries.txt")) {
-        let country = line.split('|').next().unwrap_or_default().trim();
-        for name in line.split(['|', ',']).map(str::trim).filter(|name| !name.is_empty()) {
+        let mut fields = line.split('|').map(str::trim);
+        let country = fields.clone().next().unwrap_or_default();
+        for name in fields.by_ref().take(NAMES).flat_map(|field| field.split(',')).map(str::trim) {
+            if name.is_empty() {
+                continue;
+            }
             let name = name.to_lowercase();
             // Letters and single signs, as core cuts tokens: "u.s." has four.
             let tokens =
@@ -26,9 +35,30 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
             *longest = tokens.max(*longest);
             countries.names.entry(name).or_insert(country);
         }
+        if let Some(domain) = fields.next().filter(|domain| !domain.is_empty()) {
+            countries.domains.insert(domain, country);
+        }
+    }
+    for line in entries(include_str!("words/outlets.txt")) {
+        let (country, outlets) = line.split_once(':').unwrap_or((line, ""));
+        for outlet in outlets.split(',') {
+            countries.outlets.insert(folded(outlet), country);
+        }
     }
     countries
 });
+
+/// Fields of the list of countries that hold names: the short name, capitals, demonyms, other names.
+const NAMES: usize = 4;
+
+/// An outlet's name is read for a country over so many words: "The Royal Gazette and Kestrian Shipping Advertiser" has seven.
+const OUTLET_WORDS: usize = 12;
+
+/// A name as outlets are compared: in lower case, without its article.
+fn folded(outlet: &str) -> String {
+    let outlet = outlet.trim().to_lowercase();
+    outlet.strip_prefix("the ").unwrap_or(&outlet).to_owned()
+}
 
 /// The country that a name, a demonym or a capital stands for, in any case: "Seoul", "South Korean" and "ROK" are "South Korea".
 ///
@@ -41,6 +71,42 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
 #[must_use]
 pub fn country(name: &str) -> Option<&'static str> {
     COUNTRIES.names.get(&name.to_lowercase()).copied()
+}
+
+/// The country that an outlet writes in, where its name tells: one of the list, or one with a country, a people or a capital in it.
+///
+/// ```
+/// use copydesk_names::outlet_country;
+/// assert_eq!(outlet_country("KBS"), Some("South Korea"));
+/// assert_eq!(outlet_country("The Kyiv Ledger"), Some("Ukraine"));
+/// assert_eq!(outlet_country("Harbour Post"), None);
+/// ```
+#[must_use]
+pub fn outlet_country(outlet: &str) -> Option<&'static str> {
+    let folded = folded(outlet);
+    if let Some(country) =
+        COUNTRIES.outlets.get(&folded).or_else(|| COUNTRIES.outlets.get(folded.strip_suffix(" news")?))
+    {
+        return Some(country);
+    }
+    let words: Vec<&str> = folded.split([' ', '-']).filter(|word| !word.is_empty()).take(OUTLET_WORDS).collect();
+    let pairs = words.windows(2).filter_map(|pair| country(&pair.join(" ")));
+    pairs.chain(words.iter().filter_map(|word| country(word))).next()
+}
+
+/// The country whose top-level domain an address has: "https://news.example.kr/a" is of South Korea.
+///
+/// ```
+/// use copydesk_names::domain_country;
+/// assert_eq!(domain_country("https://news.example.co.kr/a/1.html"), Some("South Korea"));
+/// assert_eq!(domain_country("https://example.com/kr"), None);
+/// ```
+#[must_use]
+pub fn domain_country(address: &str) -> Option<&'static str> {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let (_, domain) = host.rsplit_once('.')?;
+    COUNTRIES.domains.get(domain.to_ascii_lowercase().as_str()).copied()
 }
 
 /// The longest name of a country that begins at token `i` and ends before token `end`: how many tokens it has, and the country.

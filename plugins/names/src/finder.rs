@@ -188,7 +188,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             return;
         }
         if let Some(country) = self.half(all) {
-            self.push(first.tokens.clone(), false, Some(country), "compass");
+            self.push(last.tokens.clone(), false, Some(country), "compass");
             return;
         }
         let mut stripped = false;
@@ -272,7 +272,11 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     /// "the North" of two Koreas; what comes of it depends on whether the article names the country.
     fn half(&self, pieces: &[Piece]) -> Option<Known> {
-        let [piece] = pieces else { return None };
+        // "The North" at the head of a sentence: the article has a capital, too.
+        let (piece, rest) = pieces.split_last()?;
+        if !(rest.is_empty() || rest.len() == 1 && rest.iter().all(|the| self.reading.lower(the.tokens.start) == "the")) {
+            return None;
+        }
         let the = self.reading.lower(piece.tokens.start.wrapping_sub(1)) == "the";
         let next = piece.tokens.end;
         let alone = self.reading.glued(next)

@@ -2,9 +2,11 @@
 //!
 //! Surnames, genders, acronyms and roles are learned from the document itself before any list is asked. The steps, one file each:
 //! what the user has named (`alias`) and runs of capitals (`run`) are found (`finder`) and taken apart (`apart`) into mentions (`mention`) by what stands around them (`context`), mentions are tied to a cast (`cast`, `short`), headings are searched
-//! for the cast's names (`title_case`), roles are read (`role`), and pronouns and nominals are resolved (`steps`, `reference`).
+//! for the cast's names (`title_case`), roles and kinds of organisations are read (`role`, `kind`), and pronouns and nominals are resolved (`steps`,
+//! `reference`).
 //! [`Chains`] answers for plugins who is meant at a place.
 
+mod acting;
 mod alias;
 mod apart;
 mod cast;
@@ -12,18 +14,22 @@ mod chains;
 mod context;
 mod country;
 mod finder;
+mod kind;
 mod lists;
 mod mention;
+mod nominal;
+mod pronoun;
 mod reference;
 mod role;
 mod run;
+mod seen;
 mod short;
 mod steps;
 mod title_case;
 
 pub use alias::Options;
 pub use chains::{Chains, Resolution};
-pub use country::{country, country_at};
+pub use country::{country, country_at, domain_country, outlet_country};
 
 use alias::Aliases;
 use cast::Cast;
@@ -39,6 +45,8 @@ use std::sync::Arc;
 
 /// A longer chain is given in stretches of so many links (and those up to the next name), so that the output stays linear in the text's length.
 const LONGEST_CHAIN: usize = 32;
+/// A role has at most so many bytes: every mention carries it, and a word of a megabyte in it would be printed with each.
+const LONGEST_ROLE: u32 = 400;
 /// A line of at most so many words without a full stop is a menu entry, a byline or a label rather than a sentence.
 const LABEL: usize = 4;
 
@@ -201,6 +209,7 @@ impl Analyzer for Names {
         mentions.sort_by_key(|mention| mention.span.start);
         cast.settle(reading, &mentions);
         role::read(reading, &mentions, &mut cast);
+        kind::read(reading, &mentions, &mut cast);
         let quiet = |number: usize| {
             let span = reading.sentences().get(number).map(|sentence| sentence.span);
             span.and_then(|span| given.zone(span)).is_some_and(|zone| zone == "furniture")
@@ -290,7 +299,9 @@ fn print(
     let said = |tokens: &std::ops::Range<usize>| {
         reading.slice(reading.span(tokens.clone())).split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let roles: Vec<Option<String>> = cast.members.iter().map(|member| member.role.as_ref().map(said)).collect();
+    let short = |tokens: &&std::ops::Range<usize>| reading.span((*tokens).clone()).len() <= LONGEST_ROLE;
+    let roles: Vec<Option<String>> =
+        cast.members.iter().map(|member| member.role.as_ref().filter(short).map(said)).collect();
     for mention in mentions {
         let (Some(member), Some(stretches)) = (cast.get(mention.entity), stretches.get(mention.entity)) else {
             continue;

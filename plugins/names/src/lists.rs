@@ -34,6 +34,12 @@ impl Trait {
     pub const NOT_NAME: Self = Self(1 << 9);
     /// "de", "van", "bin".
     pub const PARTICLE: Self = Self(1 << 10);
+    /// "company": what an organisation is.
+    pub const KIND: Self = Self(1 << 11);
+    /// "letter": speaks, and is nobody.
+    pub const TEXT: Self = Self(1 << 12);
+    /// "tanker": what bears the name behind it is a thing.
+    pub const THING: Self = Self(1 << 13);
 
     /// Whether it shares a trait with `other`.
     pub const fn any(self, other: Self) -> bool {
@@ -75,6 +81,10 @@ pub(crate) struct Word {
     pub groups: u32,
     /// Groups that it may take up whole, as bits: "the expert".
     pub covers: u32,
+    /// Kinds of organisations that it tells, as bits.
+    pub kinds: u32,
+    /// Kinds that it may take up whole, as bits: "the lender".
+    pub kind_covers: u32,
     /// Words of the longest listed name that begins with it.
     pub longest: u8,
 }
@@ -171,6 +181,7 @@ impl Lists {
         let mut lists = Self::default();
         lists.read_words();
         lists.read_roles();
+        lists.read_kinds();
         lists.read_countries();
         for place in entries(include_str!("words/places.txt")).flat_map(|line| line.split(',')).map(str::trim) {
             let mut forms = place.split('=').map(str::trim);
@@ -202,6 +213,8 @@ impl Lists {
             (Trait::STARTER, include_str!("words/function_starts.txt")),
             (Trait::NOT_NAME, include_str!("words/not_names.txt")),
             (Trait::PARTICLE, include_str!("words/particles.txt")),
+            (Trait::TEXT, include_str!("words/texts.txt")),
+            (Trait::THING, include_str!("words/things.txt")),
         ];
         for (traits, file) in plain {
             for word in entries(file).flat_map(str::split_ascii_whitespace) {
@@ -251,6 +264,19 @@ impl Lists {
                 if mark.is_some() {
                     entry.role_gender = gender(mark);
                 }
+            }
+        }
+    }
+
+    fn read_kinds(&mut self) {
+        for (group, line) in entries(include_str!("words/kinds.txt")).enumerate() {
+            let (head, words) = line.split_once(':').unwrap_or((line, ""));
+            let bit = 1_u32 << group.min(31);
+            for word in head.split_ascii_whitespace().skip(1) {
+                self.mark(word, Trait::KIND).kind_covers |= bit;
+            }
+            for word in words.split_ascii_whitespace() {
+                self.mark(word, Trait::KIND).kinds |= bit;
             }
         }
     }

@@ -12,6 +12,8 @@ pub(crate) struct Votes {
     pub place: i32,
     /// It does what persons and organisations do.
     pub agent: i32,
+    /// It is none of these: a ship, a storm.
+    pub thing: i32,
 }
 
 impl Votes {
@@ -20,6 +22,7 @@ impl Votes {
         self.organisation += other.organisation;
         self.place += other.place;
         self.agent += other.agent;
+        self.thing += other.thing;
     }
 }
 

@@ -82,7 +82,9 @@ fn before(reading: &Reading<'_>, start: usize) -> Option<Range<usize>> {
         .rev()
         .take_while(|&i| reading.is(i, Class::WORD | Class::DASH) || reading.raw(i).starts_with(['\'', '’']))
         .find(|&i| {
-            matches!(reading.lower(i), "the" | "his" | "her" | "its" | "their" | "our" | "a" | "an")
+            // "Velm's prime minister, Jo Lund"
+            let owner = reading.glued(i) && matches!(reading.raw(i), "'s" | "’s");
+            (owner || matches!(reading.lower(i), "the" | "his" | "her" | "its" | "their" | "our" | "a" | "an"))
                 && opens_role(reading, i, comma)
         })?;
     Some(article + 1..comma)

@@ -6,6 +6,9 @@ use std::ops::Range;
 
 /// A run has at most so many pieces: the longest name of an office met in news has eleven words.
 const LONGEST_RUN: usize = 16;
+/// A word of a name has at most so many bytes, and (with its hyphens, or as initials) so many tokens: the longest place name in use has 85 letters.
+const LONGEST_WORD: u32 = 128;
+const LONGEST_PARTS: usize = 24;
 /// Parts of words behind a hyphen that belong to a given name have at most so many letters ("Jong-un", "Suk-yeol").
 const SYLLABLE: usize = 6;
 /// What hyphens tie to a name without being part of it: "US-led".
@@ -72,7 +75,8 @@ pub(crate) fn begins(reading: &Reading<'_>, i: usize) -> bool {
 /// A piece at `at`, and whether the run must end behind it.
 fn piece(reading: &Reading<'_>, at: usize, end: usize, run: &[Piece]) -> Option<(Piece, bool)> {
     let class = reading.class(at);
-    if !class.any(Class::CAPITAL) || (!run.is_empty() && glued_on(reading, at, run)) {
+    let long = reading.token(at).span().len() > LONGEST_WORD;
+    if !class.any(Class::CAPITAL) || long || (!run.is_empty() && glued_on(reading, at, run)) {
         return None;
     }
     let mut word = lists().word(reading.lower(at));
@@ -88,7 +92,7 @@ fn piece(reading: &Reading<'_>, at: usize, end: usize, run: &[Piece]) -> Option<
     let stop = |i: usize| i < end && reading.raw(i) == "." && reading.glued(i);
     if reading.raw(at).len() == 1 && stop(at + 1) {
         let mut last = at + 2;
-        while last + 1 < end
+        while last + 1 < end.min(at + LONGEST_PARTS)
             && reading.glued(last)
             && reading.raw(last).len() == 1
             && reading.is(last, Class::CAPITAL)
@@ -108,6 +112,7 @@ fn piece(reading: &Reading<'_>, at: usize, end: usize, run: &[Piece]) -> Option<
         return None;
     }
     let upper = class.any(Class::UPPER);
+    let end = end.min(at + LONGEST_PARTS);
     let mut last = at + 1;
     // "Mr.", "Gen.", "Jr.", "Corp.": the stop is the name's unless it may be the sentence's.
     if stop(last)
@@ -125,7 +130,7 @@ fn piece(reading: &Reading<'_>, at: usize, end: usize, run: &[Piece]) -> Option<
     {
         let next = reading.class(last + 1);
         let part = reading.lower(last + 1);
-        if !next.any(Class::WORD) {
+        if !next.any(Class::WORD) || part.len() > LONGEST_WORD as usize {
             break;
         }
         if next.any(Class::CAPITAL) {

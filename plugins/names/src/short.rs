@@ -1,13 +1,18 @@
 //! Short forms: the member that a surname, a first name, an acronym or a misspelt name stands for.
 
 use crate::Entity;
-use crate::cast::{Cast, SHORTEST_MISSPELT};
-use crate::lists::Gender;
+use crate::cast::{Cast, Member, SHORTEST_MISSPELT};
+use crate::lists::{ADDRESS, Gender, lists};
 use crate::mention::Mention;
+use crate::role;
+use copydesk_core::Reading;
 use std::collections::HashMap;
 
 /// Of persons with one surname so many are weighed for a bare surname: the largest family met in an article has seven.
 const NAMESAKES: usize = 8;
+
+/// Somebody's office stands at one of so many first mentions.
+const INTRODUCED: usize = 3;
 
 /// Acronyms of an organisation's initials have at least so many letters: two are met by chance.
 const SHORTEST_ACRONYM: usize = 3;
@@ -40,7 +45,14 @@ impl Cast {
     }
 
     /// The member that a short form names: a surname, a first name, an acronym.
-    pub fn short(&self, mention: &Mention, at: usize, initials: &HashMap<String, usize>) -> Option<usize> {
+    pub fn short(
+        &self,
+        reading: &Reading<'_>,
+        mentions: &[Mention],
+        at: usize,
+        initials: &HashMap<String, usize>,
+    ) -> Option<usize> {
+        let mention = mentions.get(at)?;
         if let Some(&number) = self.by_key.get(&mention.key).filter(|_| !mention.short) {
             return Some(number);
         }
@@ -59,10 +71,11 @@ impl Cast {
             let fitting = near.filter(|(_, member)| {
                 mention.gender == Gender::Unknown || member.gender == Gender::Unknown || mention.gender == member.gender
             });
-            // The one named last; before any was, the first of the article.
+            // "Chairman Ri" is the Ri who was called one; else the one named last; before any was, the first of the article.
             fitting
                 .max_by_key(|(number, member)| {
-                    (member.mentions.last().copied().filter(|&last| last < at), std::cmp::Reverse(*number))
+                    let last = member.mentions.last().copied().filter(|&last| last < at);
+                    (office(reading, mentions, mention, member), last, std::cmp::Reverse(*number))
                 })
                 .map(|(number, _)| number)
         };
@@ -84,12 +97,9 @@ impl Cast {
             return None;
         }
         let initial = name.chars().next()?;
-        let mut like = self
-            .by_initial
-            .get(&initial)?
-            .iter()
-            .take(NAMESAKES * NAMESAKES)
-            .filter(|(surname, _)| one_off(name, surname));
+        let mut like = self.by_initial.get(&initial)?.iter().take(NAMESAKES * NAMESAKES).filter(|(surname, _)| {
+            surname.len().abs_diff(name.len()) <= char::MAX.len_utf8() && one_off(name, surname)
+        });
         let (_, number) = like.next()?;
         like.next().is_none().then_some(*number)
     }
@@ -98,6 +108,24 @@ impl Cast {
     pub fn family(&self, mention: &Mention) -> bool {
         mention.key.strip_suffix('s').is_some_and(|one| self.surnames.contains_key(one))
     }
+}
+
+/// Whether the office in front of a bare surname is one that the text has given a person: 2 for the same noun, 1 for one of its group.
+fn office(reading: &Reading<'_>, mentions: &[Mention], short: &Mention, member: &Member) -> u8 {
+    let Some(title) = short.title.clone() else { return 0 };
+    let address = lists().group(ADDRESS);
+    let introduced = member.mentions.iter().take(INTRODUCED).filter_map(|&i| mentions.get(i));
+    let mut best = 0;
+    for known in introduced {
+        let roles = known.title.clone().into_iter().chain(role::behind(reading, known.tokens.end));
+        for i in roles.flatten() {
+            let groups = lists().word(reading.lower(i)).groups & !address;
+            for j in title.clone().filter(|&j| lists().word(reading.lower(j)).groups & groups != 0) {
+                best = best.max(1 + u8::from(reading.lower(i) == reading.lower(j)));
+            }
+        }
+    }
+    best
 }
 
 /// Whether two words differ by one letter: left out, put in, changed, or two in each other's place.

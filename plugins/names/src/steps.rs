@@ -24,6 +24,8 @@ pub(crate) enum What {
     Mark,
     /// The mention of that number.
     Mention(usize),
+    /// A possessive ending behind the mention of that number, with the role noun that it owns: "Kestria's president".
+    Owned(usize, usize),
     /// A function word, with the noun of the phrase that it opens.
     Word(Word, Option<usize>),
 }
@@ -70,6 +72,11 @@ pub(crate) fn steps(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Step> {
             if mention == i {
                 steps.push(Step { token: i, what: What::Mention(next) });
                 i = mentions.get(next).map_or(i, |m| m.tokens.end).max(i + 1);
+                if reading.glued(i) && matches!(reading.raw(i), "'s" | "’s" | "'" | "’") {
+                    let behind = mentions.get(next + 1).map_or(usize::MAX, |m| m.tokens.start);
+                    let noun = noun(reading, i, behind, Trait::ROLE);
+                    steps.extend(noun.map(|noun| Step { token: i, what: What::Owned(next, noun) }));
+                }
                 continue;
             }
             let class = reading.class(i);
@@ -83,8 +90,11 @@ pub(crate) fn steps(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Step> {
                 && let Some(word) = word(reading.lower(i))
             {
                 let noun = match word {
-                    Word::The => noun(reading, i, mention, Trait::ROLE | Trait::ORGANISATION_HEAD),
-                    Word::A => noun(reading, i, mention, Trait::ROLE),
+                    Word::The => {
+                        let organisation = Trait::ORGANISATION_HEAD | Trait::KIND | Trait::TEXT;
+                        noun(reading, i, mention, Trait::ROLE | organisation)
+                    }
+                    Word::A => noun(reading, i, mention, Trait::ROLE | Trait::KIND | Trait::TEXT),
                     _ => None,
                 };
                 if noun.is_some() || !matches!(word, Word::A) {

@@ -18,6 +18,10 @@ const LONGEST: usize = 6;
 
 /// Whether a sentence is in title case or all in capitals.
 pub(crate) fn is(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    // "[Ann Hale / Professor of Law at Mirel: “It will not hold.”]": the turn of a transcript.
+    if reading.raw(tokens.start) == "[" {
+        return false;
+    }
     let stopped = reading.raw(tokens.end - 1) == ".";
     let (mut capital, mut words, mut all, mut upper) = (0, 0, 0, 0);
     for i in tokens {

@@ -154,3 +154,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_role_of_a_megabyte_is_not_printed_with_each_mention() {
+    let text = format!("Ada Brandt, a mayor of {}, left. ", "x".repeat(100_000)) + &"Brandt waited. ".repeat(2_000);
+    let mut article = Article::new("t", &text);
+    article.meta.language = Some("en".to_owned());
+    let engine = engine();
+    let analysis = engine.read(&article);
+    let printed: usize =
+        analysis.of::<Name>().iter().filter_map(|found| found.data.role.as_ref()).map(String::len).sum();
+    assert!(printed < 2_000_000, "{printed}");
+}

@@ -1,14 +1,20 @@
 //! Reports that follow their cue: `Hale said that …`, `Hale said: "…"`, `asked whether …`; and passives.
 
+use crate::aside;
 use crate::attribution::Sentence;
 use crate::content::{self, Complement};
 use crate::extent;
 use crate::phrase::noun_phrase_before;
 use crate::subject::{clause_subject, subject_before, subject_behind};
-use crate::words::{Frame, Shape, Verb, is_auxiliary, is_finite, is_preposition};
+use crate::words::{self, Frame, Shape, Verb, is_auxiliary, is_finite, is_preposition};
 use copydesk_core::Class;
 use std::iter::once;
 use std::ops::Range;
+
+/// A participle's insertion in commas has at most so many tokens: "citing two officials with knowledge of the talks in Port Mirel".
+const INSERTION: usize = 24;
+/// Words in marks that a passive reports have their agent within so many tokens behind them: "was described as “a shame” on Monday by Hale".
+const AGENT: usize = 6;
 
 impl Sentence<'_, '_, '_> {
     /// `Hale said that …`: what is reported follows.
@@ -45,7 +51,11 @@ impl Sentence<'_, '_, '_> {
         if !fits || cites {
             return;
         }
-        let speaker = self.speaker(i, start, verb);
+        let mut speaker = self.speaker(i, start, verb);
+        // "Said Ann Hale: “…”"
+        if speaker.is_none() && i == self.floor && matches!(verb.shape, Shape::Past | Shape::Present) {
+            speaker = subject_behind(page, i + 1, at);
+        }
         // "a plan called", "people accused of": a participle behind its noun has no subject of its own.
         if speaker.is_none()
             && verb.shape == Shape::Past
@@ -62,6 +72,11 @@ impl Sentence<'_, '_, '_> {
         if complement == Complement::Quotation
             && let Some(stretch) = page.stretch_at(at)
         {
+            // "She sang “The River at Night”": a song, not what she said.
+            let stopped = reading.is(stretch.inner.end - 1, Class::STOP);
+            if matches!(verb.lemma, "sing" | "read") && !stopped && aside::is_title(page, stretch) {
+                return;
+            }
             let piece = extent::quoted_end(page, stretch, end);
             let mut pieces = vec![piece];
             if let Some(last) = pieces.last().cloned()
@@ -86,7 +101,17 @@ impl Sentence<'_, '_, '_> {
             reading.lower(head),
             "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since" | "among" | "because"
         ) && !(self.floor..start).any(|j| page.is_comma(j) && !page.quoted(j));
-        let stop = if relative {
+        // "The agency, citing Hale, said …": an insertion ends where the sentence's own verb follows.
+        let inserted = verb.shape == Shape::Gerund && start > self.floor && reading.raw(start - 1) == ",";
+        let own_verb = |j: usize| {
+            page.is_comma(j)
+                && !page.quoted(j)
+                && (is_auxiliary(reading.lower(j + 1))
+                    || words::verb(reading, j + 1).is_some_and(|v| v.shape == Shape::Past))
+        };
+        let stop = if inserted && let Some(comma) = (at..end.min(at + INSERTION)).find(|&j| own_verb(j)) {
+            comma
+        } else if relative {
             extent::insertion_end(page, at, end)
         } else if under {
             // "Although Hale says that it is safe, others argue …"
@@ -222,6 +247,18 @@ impl Sentence<'_, '_, '_> {
         let end = self.unit.tokens.end;
         if verb.lemma == "ask" {
             self.question(i);
+            return;
+        }
+        // "was described as “a shame” by Hale"
+        let quote = i + 1 + usize::from(reading.lower(i + 1) == "as");
+        if verb.frame != Frame::None
+            && let Some(stretch) = page.stretch_at(quote).filter(|s| s.outer.start == quote)
+            && let close = stretch.outer.end
+            && let Some(by) = (close..end.min(close + AGENT)).find(|&j| reading.lower(j) == "by")
+            && (close..by).all(|j| reading.is(j, Class::WORD) && !is_finite(reading, j))
+            && let Some(agent) = subject_behind(page, by + 1, end)
+        {
+            self.push(once(stretch.outer.clone()), Some(agent), start..i + 1, "passive-agent");
             return;
         }
         if reading.lower(i + 1) == "by" && verb.frame != Frame::None {

@@ -1,5 +1,6 @@
 //! Words in marks that nobody says: titles, nicknames, terms, scare quotes.
 
+use crate::marks::Stretch;
 use crate::page::Page;
 use copydesk_core::Class;
 
@@ -34,8 +35,6 @@ pub fn classify(page: &Page<'_, '_>, number: usize) -> Option<(&'static str, &'s
         let title = matches!(before, "titled" | "entitled" | "named");
         return Some(if title { ("title", "title") } else { ("term", "term") });
     }
-    let capitals = words.iter().filter(|&&i| reading.is(i, Class::CAPITAL) || reading.is(i, Class::FUNCTION)).count();
-    let first = words.first().is_some_and(|&i| reading.is(i, Class::CAPITAL));
     if stretch.outer.start > 0
         && words.len() <= 2
         && reading.is(stretch.outer.start - 1, Class::CAPITAL)
@@ -43,8 +42,17 @@ pub fn classify(page: &Page<'_, '_>, number: usize) -> Option<(&'static str, &'s
     {
         return Some(("nickname", "nickname"));
     }
-    if first && capitals == words.len() && words.len() > 1 {
+    if is_title(page, stretch) {
         return Some(("title", "title"));
     }
     (words.len() <= SHORT).then_some(("scare-quote", "scare-quote"))
+}
+
+/// Two words and more, each with a capital or a mere link, and no stop at the end: a treaty, a song, a film.
+pub fn is_title(page: &Page<'_, '_>, stretch: &Stretch) -> bool {
+    let reading = page.reading;
+    let mut words = stretch.inner.clone().filter(|&i| reading.is(i, Class::WORD));
+    let first = words.clone().next().is_some_and(|i| reading.is(i, Class::CAPITAL));
+    let capital = |i: usize| reading.is(i, Class::CAPITAL) || reading.is(i, Class::FUNCTION);
+    first && words.clone().take(2).count() > 1 && words.all(capital)
 }

@@ -90,6 +90,8 @@ impl Sentence<'_, '_, '_> {
                 self.cue(i, verb);
             } else if reading.raw(i) == ":" && !self.label(i) {
                 self.heading(i);
+            } else if reading.is(i, Class::DASH) && i > self.floor && page.quoted(i - 1) {
+                self.signed(i);
             }
             i += 1;
         }
@@ -190,6 +192,14 @@ impl Sentence<'_, '_, '_> {
         let before = i.checked_sub(1).map_or("", |j| reading.lower(j));
         // "United States": a name. A sentence may begin with "Asked" and "According".
         if reading.is(i, Class::CAPITAL) && i > self.floor && !page.quoted(i - 1) {
+            return;
+        }
+        // "denied having said it": no report of its own.
+        if reading.lower(start) == "having"
+            && verb.shape == Shape::Past
+            && start > self.floor
+            && reading.raw(start - 1) != ","
+        {
             return;
         }
         // "who asked not to be named": a condition, no report.
@@ -320,6 +330,8 @@ impl Sentence<'_, '_, '_> {
         let next = reading.lower(i + 1);
         let own = verb(reading, i)
             .is_some_and(|v| v.prepositions.contains(&next) || matches!(v.frame, Frame::Quote | Frame::None));
+        // “The bridge is closed,” reads a sign.
+        let subject = subject || (start == i && self.pauses_before(start) && is_determiner(next));
         let report = self.page.quoted(i + 1)
             || is_determiner(next)
             || is_pronoun(next)

@@ -105,7 +105,9 @@ impl Sentence<'_, '_, '_> {
         // The comma may stand inside nested marks: »'… to help?'" she said«.
         let last =
             stretch.inner.clone().rev().take(3).find(|&j| !reading.is(j, Class::QUOTE)).map_or("", |j| reading.raw(j));
-        let inside = matches!(last, "," | "?" | "!" | "—" | "-" | "–" | "…" | ".") || mark < edge;
+        // 「…」 takes no comma.
+        let corner = matches!(reading.raw(mark), "」" | "』");
+        let inside = matches!(last, "," | "?" | "!" | "—" | "-" | "–" | "…" | ".") || mark < edge || corner;
         if !inside {
             return None;
         }
@@ -187,6 +189,11 @@ impl Sentence<'_, '_, '_> {
             let next = reading.lower(after + 1);
             let apposition = matches!(next, "who" | "which" | "where" | "whose" | "a" | "an") || next.ends_with("ing");
             let anew = finite && matches!(next, "the" | "as" | "when" | "while");
+            // "The dam holds, according to Velm, but the lights are out": another clause rests on nobody's word.
+            let anew = anew
+                || (finite
+                    && rule == "according-to"
+                    && matches!(next, "and" | "but" | "though" | "although" | "yet" | "or" | "so"));
             // "…, said Ann Hale, director of the port", "…, he said, on condition of anonymity": no clause goes on there.
             let verbless = finite
                 && (rule == "clause-cue-speaker" || matches!(reading.lower(after + 2), "condition"))
@@ -277,6 +284,7 @@ impl Sentence<'_, '_, '_> {
         let ends = subject.end >= self.unit.tokens.end
             || !reading.is(subject.end, Class::WORD | Class::QUOTE)
             || reading.is(subject.end, Class::WEEKDAY | Class::TEMPORAL)
+            || matches!(next, "who" | "whose")
             || is_preposition(next);
         if !ends || page.quoted(subject.end) || is_pronoun(reading.lower(subject.start)) {
             return false;

@@ -78,7 +78,7 @@ fn lays(word: &str) -> bool {
 }
 
 /// Nouns for texts that lay something down.
-fn texts(word: &str) -> bool {
+pub fn texts(word: &str) -> bool {
     matches!(
         word,
         "treaty"

@@ -2,6 +2,7 @@
 
 use crate::attribution::Sentence;
 use crate::extent;
+use crate::noun;
 use crate::page::Page;
 use crate::subject::{clause_subject, subject_behind};
 use crate::words::{is_auxiliary, is_determiner, is_finite, verb};
@@ -10,6 +11,8 @@ use std::iter::once;
 
 /// So many tokens before a colon are looked at for the name of who speaks: "[Name / Professor of … at …: "…"]".
 const LABEL: usize = 30;
+/// A signature has at most so many tokens: "Ann Hale, mayor of Port Mirel since 2019".
+const SIGNED: usize = 16;
 /// The name before a heading's colon has at most so many tokens: "OK Gov. Fallin".
 const HEADING: usize = 4;
 
@@ -82,6 +85,14 @@ impl Sentence<'_, '_, '_> {
         if self.own().iter().any(|a| a.end > i) {
             return true;
         }
+        // "Hale's answer: “…”"
+        if let Some((owner, noun)) = noun::owner(page, i + 1, self.floor)
+            .filter(|(owner, noun)| noun.end == i || owner.end == i || reading.lower(noun.end) == "to")
+        {
+            let piece = extent::quoted_end(page, stretch, self.unit.tokens.end);
+            self.push(vec![piece], Some(owner), noun, "noun");
+            return true;
+        }
         let from = (self.floor..i)
             .rev()
             .take(LABEL)
@@ -106,6 +117,25 @@ impl Sentence<'_, '_, '_> {
         let stop = (from..i).find(|&j| matches!(reading.raw(j), "/" | "," | "(" | "—" | "–")).unwrap_or(i);
         self.push(vec![piece], Some(from..stop), i..i + 1, "label");
         true
+    }
+
+    /// `“The bridge is closed.” — Ann Hale`: words in marks, a dash, and who said them, and nothing more.
+    pub(crate) fn signed(&mut self, dash: usize) {
+        let page = self.page;
+        let reading = page.reading;
+        let end = self.unit.tokens.end;
+        let Some(stretch) = dash.checked_sub(1).and_then(|i| page.stretch_at(i)) else { return };
+        let alone = stretch.outer.start == self.unit.tokens.start && stretch.outer.end == dash;
+        let last = page.paragraphs.get(self.unit.paragraph).is_some_and(|p| p.end == end);
+        let name = dash + 1..end;
+        if !alone || !last || name.is_empty() || name.len() > SIGNED || !reading.is(dash + 1, Class::CAPITAL) {
+            return;
+        }
+        let stop = name.clone().find(|&j| matches!(reading.raw(j), "," | "(" | ".")).unwrap_or(end);
+        let named = (dash + 1..stop).all(|j| reading.is(j, Class::CAPITAL) || reading.glued(j));
+        if named && !name.clone().any(|j| is_finite(reading, j)) {
+            self.push(once(stretch.outer.clone()), Some(dash + 1..stop), dash..dash + 1, "signed");
+        }
     }
 
     /// `Hale: Bridge is safe` as a heading or a turn in a transcript: a name at the head of a paragraph, a colon, words without marks.

@@ -1,8 +1,9 @@
 //! Quotes: direct, indirect and mixed quotation, with speaker and cue.
 //!
 //! Marks are paired first (`marks`), and no sentence is cut inside a pair (`page`). Each reporting verb then looks for what it
-//! reports before and behind it, and for its subject (`attribution`, `behind`, `ahead`, `lead`, `subject`, `insertion`, `phrase`, `content`, `extent`); sentences that are nothing but words in
-//! marks go on with the speech before them (`speech`). What is left in marks is set aside as a title, a term or a nickname (`aside`).
+//! reports before and behind it, and for its subject (`attribution`, `behind`, `ahead`, `lead`, `subject`, `insertion`, `phrase`, `content`, `extent`); transcripts are read by their turns (`turns`); sentences that are nothing but words in
+//! marks go on with the speech before them (`speech`). What is left in marks is what a text lays down (`document`, `text`), what a noun reports (`noun`), or set
+//! aside as a title, a term or a nickname (`aside`). Who the speakers are: `speaker`, `home`.
 
 mod ahead;
 mod aside;
@@ -11,23 +12,28 @@ mod behind;
 mod content;
 mod document;
 mod extent;
+mod home;
 mod insertion;
 mod lead;
 mod marks;
+mod noun;
 mod page;
 mod phrase;
 mod rules;
 mod speaker;
 mod speech;
 mod subject;
+mod text;
+mod turns;
 mod words;
 
 use crate::attribution::Attribution;
 use crate::page::Page;
-use crate::speaker::Resolver;
+use crate::speaker::{Resolved, Resolver};
 use copydesk_core::{
     Analyzer, Class, Confidence, Finding, Given, NoOptions, OptionsError, Place, Reading, Rule, Sink, Span, register,
 };
+use copydesk_masthead::Masthead;
 use copydesk_names::Name;
 use copydesk_zones::Zone;
 use schemars::JsonSchema;
@@ -38,13 +44,16 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
-    /// Every word in marks.
+    /// Every word in marks, or the turn of a transcript.
     Direct,
     /// No word in marks.
     Indirect,
     /// Some words in marks.
     Mixed,
 }
+
+/// A mention of who speaks has at most so many bytes: each quotation that goes on from it carries it, and the longest met has 310.
+const LONGEST_MENTION: u32 = 1_000;
 
 /// Who speaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -94,7 +103,7 @@ impl Analyzer for Quotes {
     const RULES: &'static [Rule] = rules::RULES;
     const LANGUAGES: &'static [&'static str] = &["en"];
     type Options = NoOptions;
-    type Requires = (Zone, Name);
+    type Requires = (Zone, Masthead, Name);
     type Output = Quote;
 
     fn new(_: NoOptions) -> Result<Self, OptionsError> {
@@ -102,18 +111,20 @@ impl Analyzer for Quotes {
     }
 
     fn analyze(&self, reading: &Reading<'_>, given: Given<'_, Self::Requires>, found: &mut Sink<'_, Quote>) {
-        let (_, names) = given.columns;
+        let (_, masthead, names) = given.columns;
         let page = Page::new(reading);
-        let mut speeches = speech::join(&page, attribution::attributions(&page));
+        let turns = turns::turns(&page);
+        let mut speeches = speech::join(&page, turns::instead(&page, turns, attribution::attributions(&page)));
         let (laid_down, aside): (Vec<_>, Vec<_>) = speech::left_over(&page, &speeches)
             .into_iter()
-            .map(|number| document::lays_down(&page, number).ok_or(number))
+            .map(|number| document::lays_down(&page, number).or_else(|| noun::reported(&page, number)).ok_or(number))
             .partition(Result::is_ok);
         speeches.extend(laid_down.into_iter().flatten());
         speeches.sort_by_key(|a| a.pieces.first().map_or(0, |p| p.start));
-        let resolver = Resolver::new(names);
+        let resolver = Resolver::new(names, home::home(reading, masthead));
+        let texts = text::Texts::new(&page);
         for speech in &speeches {
-            let speaker = speaker(&page, &resolver, speech);
+            let speaker = speaker(&page, &resolver, &texts, speech);
             push(&page, speech, speaker, found);
         }
         for number in aside.into_iter().filter_map(Result::err) {
@@ -126,12 +137,18 @@ impl Analyzer for Quotes {
     }
 }
 
-fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, speech: &Attribution) -> Speaker {
-    let Some(mention) = &speech.speaker else {
+fn speaker(page: &Page<'_, '_>, resolver: &Resolver<'_>, texts: &text::Texts, speech: &Attribution) -> Speaker {
+    let short = |mention: &&Range<usize>| page.reading.span((*mention).clone()).len() <= LONGEST_MENTION;
+    let Some(mention) = speech.speaker.as_ref().filter(short) else {
         let reason = Some("nobody is named in the sentence".to_owned());
         return Speaker { start: None, end: None, text: None, name: None, names: Vec::new(), reason };
     };
-    let resolved = resolver.resolve(page, mention);
+    let resolved = match speech.rule {
+        "interviewer" => Resolved::nobody("the interviewer"),
+        "interviewee" => resolver.interviewee(page),
+        "document" => texts.resolve(page, mention).unwrap_or_else(|| resolver.resolve(page, mention)),
+        _ => resolver.resolve(page, mention),
+    };
     let span = page.reading.span(mention.clone());
     let reason =
         resolved.reason.or_else(|| speech.cue.is_none().then(|| "goes on from the quotation before".to_owned()));
@@ -171,7 +188,10 @@ fn push(page: &Page<'_, '_>, speech: &Attribution, speaker: Speaker, found: &mut
     }
     spans.sort_unstable();
     let Some(whole) = spans.iter().copied().reduce(Span::to) else { return };
-    let form = if inside == 0 {
+    let verbatim = matches!(speech.rule, "turn" | "interviewer" | "interviewee");
+    let form = if verbatim {
+        Form::Direct
+    } else if inside == 0 {
         Form::Indirect
     } else if inside == words {
         Form::Direct
@@ -179,7 +199,7 @@ fn push(page: &Page<'_, '_>, speech: &Attribution, speaker: Speaker, found: &mut
         Form::Mixed
     };
     let confidence = match (form, &speech.cue) {
-        (Form::Direct, Some(_)) => Confidence::High,
+        (Form::Direct, Some(_)) if !verbatim => Confidence::High,
         (_, None) => Confidence::Low,
         _ => Confidence::Medium,
     };

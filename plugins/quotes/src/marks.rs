@@ -19,6 +19,9 @@ pub struct Stretch {
 /// Marks nested deeper than this are not told apart any more; three levels occur in court reports.
 const DEEPEST: usize = 4;
 
+/// Behind a plural's apostrophe the end of the quotation that it stands in is looked for over so many tokens.
+const OWNER: usize = 60;
+
 /// What one mark can do where it stands.
 struct Mark {
     /// First token and one past the last: two for doubled apostrophes.
@@ -26,6 +29,8 @@ struct Mark {
     double: bool,
     opens: bool,
     closes: bool,
+    /// Its form says that it opens: “ and ‘.
+    directed: bool,
 }
 
 /// All stretches, outermost and nested, by their start. Linear: every mark is pushed and popped at most once, and the stack is shallow.
@@ -84,8 +89,11 @@ fn take(mark: Mark, open: &mut Vec<Mark>, found: &mut Vec<Stretch>) {
             found.push(Stretch { outer, inner, double: mark.double, closed: true });
         }
     } else if mark.opens {
+        // “The minister said: ‘It is “safe” for all.’ We laughed.”: marks that tell their direction nest.
+        let nests =
+            mark.directed && open.last().is_some_and(|o| o.double != mark.double && o.directed) && open.len() < DEEPEST;
         // A second opening mark of one kind: the first was stray, or it opens a paragraph of a longer quotation.
-        if let Some(level) = open.iter().rposition(|o| o.double == mark.double) {
+        if let Some(level) = open.iter().rposition(|o| o.double == mark.double).filter(|_| !nests) {
             open.truncate(level);
         }
         if open.len() < DEEPEST {
@@ -112,11 +120,13 @@ fn read_mark(reading: &Reading<'_>, i: usize) -> Option<Mark> {
             "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "″" | "〝" | "〞" | "＂" | "「" | "」" | "『" | "』"
         );
     if !double {
+        let directed = sign == "‘";
         return single(reading, i, sign, glued_left, glued_right).map(|(opens, closes)| Mark {
             tokens,
             double,
             opens,
             closes,
+            directed,
         });
     }
     if matches!(sign, "\"" | "″")
@@ -138,7 +148,8 @@ fn read_mark(reading: &Reading<'_>, i: usize) -> Option<Mark> {
         "«" | "»" => (!glued_left && glued_right, glued_left || !glued_right),
         _ => (!glued_left || glued_right, glued_left || !glued_right),
     };
-    Some(Mark { tokens, double, opens, closes })
+    let directed = sign == "“" && !closes;
+    Some(Mark { tokens, double, opens, closes, directed })
 }
 
 fn opens_bracket(reading: &Reading<'_>, i: usize) -> bool {
@@ -153,8 +164,23 @@ fn single(reading: &Reading<'_>, i: usize, sign: &str, glued_left: bool, glued_r
     ) || (reading.is(i + 1, Class::DIGITS) && reading.glued(i + 1) && reading.lower(i + 2) == "s");
     // A ’ before a word is an elision far oftener than a mark the wrong way round.
     let opens = !glued_left && glued_right && !elided && sign != "’";
-    let closes = glued_left && !glued_right && !matches!(sign, "‘" | "`" | "‚");
+    let closes = glued_left && !glued_right && !matches!(sign, "‘" | "`" | "‚") && !owns(reading, i);
     (opens || closes).then_some((opens, closes))
+}
+
+/// ‘It is not the mayors’ fault,’ Hale said: behind a plural, before a common noun, with the true end of the quotation further on.
+fn owns(reading: &Reading<'_>, i: usize) -> bool {
+    let plural = reading.lower(i.wrapping_sub(1)).ends_with('s') && reading.is(i.wrapping_sub(1), Class::WORD);
+    let common = reading.is(i + 1, Class::WORD)
+        && !reading.is(i + 1, Class::CAPITAL | Class::FUNCTION | Class::SPEECH | Class::LINE_START);
+    if !plural || !common {
+        return false;
+    }
+    let mut ahead = (i + 2..i + OWNER).take_while(|&j| !reading.is(j, Class::LINE_START));
+    let mark = |j: usize| matches!(reading.raw(j), "'" | "’" | "‘") && reading.is(j, Class::QUOTE);
+    ahead.find(|&j| mark(j) && !(reading.glued(j) && reading.glued(j + 1))).is_some_and(|j| {
+        reading.raw(j) != "‘" && reading.glued(j) && (reading.is(j - 1, Class::STOP) || reading.raw(j - 1) == ",")
+    })
 }
 
 #[cfg(test)]

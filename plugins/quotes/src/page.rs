@@ -96,7 +96,28 @@ impl<'r, 'a> Page<'r, 'a> {
                 units.push(Unit { tokens, paragraph });
             }
         }
-        units.into_iter().flat_map(|unit| self.bounded(unit)).collect()
+        units.into_iter().flat_map(|unit| self.parted(unit)).flat_map(|unit| self.bounded(unit)).collect()
+    }
+
+    /// `"It fell, Hale said. "Nobody was hurt."`: where core paired marks otherwise, a sentence ends at a stop in front of words in marks.
+    fn parted(&self, unit: Unit) -> Vec<Unit> {
+        let mut parts = Vec::new();
+        let mut start = unit.tokens.start;
+        for i in unit.tokens.clone().skip(2) {
+            let opens = self.quoted(i) && self.stretch_at(i).is_some_and(|s| s.outer.start == i);
+            if opens
+                && self.reading.raw(i - 1) == "."
+                && !self.quoted(i - 1)
+                && self.reading.is(i - 2, Class::WORD)
+                && !self.reading.is(i - 2, Class::CAPITAL)
+                && self.reading.is(i + 1, Class::CAPITAL)
+            {
+                parts.push(Unit { tokens: start..i, paragraph: unit.paragraph });
+                start = i;
+            }
+        }
+        parts.push(Unit { tokens: start..unit.tokens.end, paragraph: unit.paragraph });
+        parts
     }
 
     /// A sentence in stretches of at most [`LONGEST`] tokens outside marks: text without sentence ends is read in linear time so.

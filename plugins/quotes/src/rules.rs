@@ -54,6 +54,28 @@ pub const RULES: &[Rule] = &[
         doc: "A name at the head of a heading or of a turn in a transcript, a colon, words without marks: Hale: Bridge is safe.",
     },
     Rule {
+        name: "turn",
+        doc: "The turn of a transcript: a paragraph that opens with who speaks, where others do too: HALE: The bridge is closed. Nobody was hurt. All of \
+              the paragraph is said. (Chicago Manual of Style 13.48, discussions and interviews)",
+    },
+    Rule {
+        name: "interviewee",
+        doc: "The answers of an interview, “A: It fell in the night.”, are those of the person whom its introduction names most.",
+    },
+    Rule {
+        name: "interviewer",
+        doc: "The questions of an interview, “Q: When did it fall?”: nobody is named for them.",
+    },
+    Rule {
+        name: "noun",
+        doc: "A noun of speech with its owner, then words in marks: Hale's claim that “nobody was hurt”; in Hale's words, “a shame”. (Quirk et al. 1985, \
+              17.26-27: appositive clauses of “claim”, “answer”, “remark”)",
+    },
+    Rule {
+        name: "signed",
+        doc: "Words in marks, a dash, who said them, and nothing more, as under a headline or in a box: “The bridge is closed.” — Ann Hale",
+    },
+    Rule {
         name: "floating",
         doc: "A sentence in marks with no verb that reports it: it goes on from the quotation before, in the same paragraph as a piece of it, in a \
               new one as a quotation by the same speaker.",

@@ -1,9 +1,11 @@
 //! Who the speaker is: from the mention to the name, with a reason or an honest unknown. The one place that asks the names plugin.
 
+use crate::home::{self, Home};
 use crate::page::Page;
 use crate::phrase::noun_phrase_before;
-use copydesk_core::{Class, Found};
+use copydesk_core::{Class, Found, Span};
 use copydesk_names::{Chains, Entity, Name};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The noun that "who" stands for is looked for so many tokens back.
@@ -12,6 +14,8 @@ const ANTECEDENT: usize = 20;
 const NAME: usize = 6;
 /// A list of speakers is read over so many tokens.
 const LONGEST_LIST: usize = 40;
+/// So many persons are counted in what introduces an interview.
+const INTRODUCED: usize = 32;
 /// Why no single name stands for the speakers.
 const TOGETHER: &str = "several speak together";
 /// How "who" was resolved.
@@ -20,6 +24,10 @@ const APPOSED: &str = "the name that the pronoun follows";
 /// Resolves mentions, in the order of the text.
 pub struct Resolver<'g> {
     chains: Chains<'g>,
+    /// The country that the article is written in, if it is known.
+    home: Option<Home>,
+    /// Who is interviewed, once it was asked.
+    interviewee: OnceCell<Option<String>>,
 }
 
 /// A name, and how it was come by; or no name, and why.
@@ -32,10 +40,44 @@ pub struct Resolved {
     pub reason: Option<String>,
 }
 
+impl Resolved {
+    /// No name, and why.
+    pub fn nobody(reason: &str) -> Self {
+        Self { name: None, names: Vec::new(), reason: Some(reason.to_owned()) }
+    }
+
+    /// A name, and how it was come by.
+    pub fn named(name: String, reason: &str) -> Self {
+        Self { name: Some(name), names: Vec::new(), reason: (reason != "named").then(|| reason.to_owned()) }
+    }
+}
+
 impl<'g> Resolver<'g> {
-    /// Takes the names of the article.
-    pub fn new(names: &'g [Found<Name>]) -> Self {
-        Self { chains: Chains::new(names) }
+    /// Takes the names of the article, and the country that it is written in.
+    pub fn new(names: &'g [Found<Name>], home: Option<Home>) -> Self {
+        Self { chains: Chains::new(names), home, interviewee: OnceCell::new() }
+    }
+
+    /// Who answers as "A" in an interview: the person whom the paragraphs before it name most.
+    pub fn interviewee(&self, page: &Page<'_, '_>) -> Resolved {
+        let name = self.interviewee.get_or_init(|| {
+            let letter = |p: &&Range<usize>| matches!(page.reading.lower(p.start), "q" | "question" | "a" | "answer");
+            let first = page.paragraphs.iter().find(letter)?;
+            let before = Span::new(0, page.reading.token(first.start).start);
+            let mut persons: Vec<(&str, usize)> = Vec::new();
+            for (.., name) in self.chains.within(before).filter(|(.., name)| name.entity == Entity::Person) {
+                match persons.iter().position(|(known, _)| *known == name.name) {
+                    Some(known) => persons.get_mut(known).into_iter().for_each(|(_, n)| *n += 1),
+                    None if persons.len() < INTRODUCED => persons.push((&name.name, 1)),
+                    None => {}
+                }
+            }
+            persons.into_iter().max_by_key(|(_, n)| *n).map(|(name, _)| name.to_owned())
+        });
+        match name {
+            Some(name) => Resolved::named(name.clone(), "the one who is interviewed"),
+            None => Resolved::nobody("nobody was introduced before the interview"),
+        }
     }
 
     /// Resolves one mention.
@@ -61,7 +103,12 @@ impl<'g> Resolver<'g> {
             }
         }
         if phrase.is_empty() {
-            return Resolved { name: None, names: Vec::new(), reason: Some("the mention names nobody".to_owned()) };
+            return Resolved::nobody("the mention names nobody");
+        }
+        if home::is_ours(reading, &phrase) {
+            let name = self.home.map(|home| home.country.to_owned());
+            let reason = self.home.map_or(home::UNKNOWN, |home| home.reason);
+            return Resolved { name, names: Vec::new(), reason: Some(reason.to_owned()) };
         }
         let names = self.together(page, &phrase);
         if names.len() > 1 {

@@ -250,6 +250,10 @@ pub fn subject_behind(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Ra
         }
         end += 1;
     }
+    // "said two officials who were not allowed to speak": the relative clause stays outside.
+    if end > at + 1 && matches!(reading.lower(end - 1), "who" | "whose") {
+        end -= 1;
+    }
     // "Rep. Ann Hale (D-Ohio)"
     if reading.raw(end) == "("
         && end > at

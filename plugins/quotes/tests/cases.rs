@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
 use copydesk_core::{Analyzer, Article, Engine};
+use copydesk_masthead::Mastheads;
 use copydesk_names::Names;
 use copydesk_quotes::{Form, Quote, Quotes};
 use copydesk_zones::Zones;
@@ -26,7 +27,13 @@ fn carets(line: &str) -> (Vec<(usize, usize)>, &str) {
 }
 
 fn found(text: &str) -> Vec<String> {
-    let engine = Engine::builder().analyzer::<Zones>().analyzer::<Names>().analyzer::<Quotes>().build().unwrap();
+    let engine = Engine::builder()
+        .analyzer::<Zones>()
+        .analyzer::<Mastheads>()
+        .analyzer::<Names>()
+        .analyzer::<Quotes>()
+        .build()
+        .unwrap();
     let mut article = Article::new("case", text);
     article.meta.language = Some("en".to_owned());
     let analysis = engine.read(&article);

@@ -7,6 +7,9 @@ use copydesk_quotes::Quote;
 /// What is cited is read over so many tokens.
 const LONGEST: usize = 12;
 
+/// What rests on it begins within so many bytes of it: twice the longest sentence met.
+const NEAR: u32 = 4_000;
+
 /// Pushes what the sentences of an article cite.
 pub fn cited(
     reading: &Reading<'_>,
@@ -29,7 +32,12 @@ pub fn cited(
         }
         let mention = reading.span(i + 1..end);
         // What the sentence reports rests on it; where it reports nothing, the sentence as far as the word.
-        let claim = claims(quotes, sentence.span).filter(|claim| !claim.overlaps(mention)).last();
+        // Of a sentence without an end, what stands near.
+        let near = Span::new(
+            sentence.span.start.max(mention.start.saturating_sub(NEAR)),
+            sentence.span.end.min(mention.end.saturating_add(NEAR)),
+        );
+        let claim = claims(quotes, near).filter(|claim| !claim.overlaps(mention)).last();
         let before = Span::new(sentence.span.start, reading.token(i).start);
         let claim = claim.or_else(|| (!before.is_empty()).then(|| trimmed(reading, before)));
         let class = classes.class(mention, None);

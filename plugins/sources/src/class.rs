@@ -5,6 +5,7 @@ use copydesk_core::lang::en::agencies::{self, Agency, Kind};
 use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Found, Lookup, Reading, Span};
 use copydesk_names::{Entity, Name};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -96,12 +97,16 @@ pub struct Reader<'r, 'a> {
     names: Lookup<'r, Name>,
     /// Canonical names that were read before, with their class.
     known: HashMap<String, Class>,
+    /// What canonical names name, made when it is first asked for.
+    entities: OnceCell<HashMap<&'r str, Entity>>,
+    /// All names.
+    column: &'r [Found<Name>],
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
     /// For one article.
     pub fn new(reading: &'r Reading<'a>, names: &'r [Found<Name>]) -> Self {
-        Self { reading, names: Lookup::new(names), known: HashMap::new() }
+        Self { reading, names: Lookup::new(names), known: HashMap::new(), entities: OnceCell::new(), column: names }
     }
 
     /// Whether the words stand for a government: by the list, or by a name that the article shows to be a place ("Orsenland").
@@ -125,7 +130,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub fn institution(&self, head: Span) -> bool {
         let mut found = self.names.overlapping(head).filter(|f| f.span == Some(bare(self.reading, head)));
         found.next().is_some_and(|f| {
-            f.data.entity == Entity::Organisation && !f.data.seat && matches!(f.rule, "head" | "listed")
+            f.data.entity == Entity::Organisation
+                && !f.data.seat
+                && matches!(f.rule, "head" | "listed" | "acronym" | "alias")
         })
     }
 
@@ -231,11 +238,34 @@ impl<'r, 'a> Reader<'r, 'a> {
         if last.len() > 3 && last.ends_with('s') && !last.ends_with("ss") {
             return Class::Collective;
         }
+        // "it", "the lender": what the name that they stand for names.
+        if name.is_some_and(|name| self.is_organisation(name)) {
+            let offices = name
+                .into_iter()
+                .flat_map(|name| name.split(' '))
+                .flat_map(|word| classes(word.to_lowercase().as_str()).to_vec());
+            return offices
+                .into_iter()
+                .find(|class| matches!(class, Class::Government | Class::Media))
+                .unwrap_or(Class::Collective);
+        }
         if name.is_some_and(|n| n.starts_with(char::is_uppercase)) {
             self.person(head, mention)
         } else {
             Class::Anonymous
         }
+    }
+
+    /// Whether that canonical name is an organisation's.
+    fn is_organisation(&self, name: &str) -> bool {
+        let entities = self.entities.get_or_init(|| {
+            let mut entities = HashMap::new();
+            for found in self.column {
+                entities.entry(found.data.name.as_str()).or_insert(found.data.entity);
+            }
+            entities
+        });
+        entities.get(name) == Some(&Entity::Organisation)
     }
 
     /// An agency by the acronym in the mention: "Kestria's official KTA agency", "… (KTA)".

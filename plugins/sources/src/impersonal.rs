@@ -43,12 +43,19 @@ fn participle(word: &str) -> bool {
 pub fn phrases(reading: &Reading<'_>) -> Vec<Impersonal> {
     let mut found = Vec::new();
     for sentence in reading.sentences() {
+        let mut end = sentence.tokens.end;
+        while end > sentence.tokens.start
+            && !reading.is(end - 1, Class::WORD | Class::DIGITS | Class::PERCENT)
+            && !matches!(reading.raw(end - 1), ")" | "]" | "”" | "\"")
+        {
+            end -= 1;
+        }
         for i in sentence.tokens.clone() {
             if !reading.is(i, Class::WORD) {
                 continue;
             }
             if let Some(phrase) = phrase(reading, i, &sentence.tokens) {
-                found.extend(claim(reading, phrase, &sentence.tokens));
+                found.extend(claim(reading, phrase, sentence.tokens.start..end));
             }
         }
     }
@@ -121,17 +128,11 @@ fn phrase(reading: &Reading<'_>, i: usize, sentence: &Range<usize>) -> Option<(R
     }
 }
 
-/// What the phrase governs: the clause behind it; for "is believed to" and "reportedly" the clause round it.
-fn claim(reading: &Reading<'_>, (phrase, hedge): (Range<usize>, usize), sentence: &Range<usize>) -> Option<Impersonal> {
+/// What the phrase governs in a sentence (without its stop): the clause behind it; for "is believed to" and "reportedly" the clause round it.
+fn claim(reading: &Reading<'_>, (phrase, hedge): (Range<usize>, usize), sentence: Range<usize>) -> Option<Impersonal> {
     let whole = matches!(reading.lower(phrase.end - 1), "to" | "reportedly" | "allegedly");
     let start = if whole { sentence.start } else { phrase.end };
-    let mut end = sentence.end;
-    while end > phrase.end
-        && !reading.is(end - 1, Class::WORD | Class::DIGITS | Class::PERCENT)
-        && !matches!(reading.raw(end - 1), ")" | "]" | "”" | "\"")
-    {
-        end -= 1;
-    }
+    let end = sentence.end.max(phrase.end);
     if start >= end {
         return None;
     }

@@ -3,6 +3,7 @@
 //! Every quotation with a speaker gives a source (`class` says of which class, by the words in the mention); credits (`credit`) and
 //! impersonal phrases (`impersonal`) give others. [`Scopes`] answers on whose word a place in the text rests.
 
+mod anonymity;
 mod citing;
 mod class;
 mod credit;
@@ -26,6 +27,9 @@ use std::sync::LazyLock;
 
 /// A statement of more than this many bytes is not read for hedges.
 const HEDGED: u32 = 1_000;
+
+/// The name that a pronoun stands for is looked for among so many names before it in its sentence.
+const NAMED_BEFORE: usize = 40;
 
 static HEDGES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| entries(include_str!("words/hedges.txt")).flat_map(str::split_ascii_whitespace).collect());
@@ -153,16 +157,16 @@ impl Analyzer for Sources {
     }
 }
 
-/// The source of a quotation: its speaker.
 /// A pronoun's source is the name that it stands for, where that stands in the same sentence: "Hale visited the site, where she said …".
 fn antecedent(reading: &Reading<'_>, names: &[Found<Name>], pronoun: Span, name: &str) -> Option<Span> {
     let sentence = reading.sentences().get(reading.sentence_at(pronoun.start))?.span;
     let last = names.partition_point(|found| found.span.is_none_or(|s| s.start < pronoun.start));
-    let before = names.get(..last)?.iter().rev();
+    let before = names.get(..last)?.iter().rev().take(NAMED_BEFORE);
     let mut near = before.map_while(|found| Some((found.span.filter(|s| s.start >= sentence.start)?, &found.data)));
     near.find(|(_, data)| data.name == name).map(|(span, _)| span)
 }
 
+/// The source of a quotation: its speaker.
 fn attribute(
     reading: &Reading<'_>,
     classes: &mut class::Reader<'_, '_>,
@@ -198,7 +202,9 @@ fn attribute(
         } else {
             name
         };
-        let class = if several && !person && !classes.governs(part) && !classes.institution(part) {
+        let class = if quote.rule == "document" {
+            Class::Document
+        } else if several && !person && !classes.governs(part) && !classes.institution(part) {
             Class::Government
         } else {
             classes.class(if part == head { mention } else { part }, name.as_deref())
@@ -207,7 +213,7 @@ fn attribute(
             Class::Anonymous => reports(reading, part),
             _ => name.or_else(|| described(reading, part, class)),
         };
-        let anonymity = (class == Class::Anonymous).then(|| anonymity(reading, part)).flatten();
+        let anonymity = (class == Class::Anonymous).then(|| anonymity::reason(reading, part)).flatten();
         let data = Source { name, class, cue: cue.clone(), claim: Some(claim), hedges: hedges.clone(), anonymity };
         found.push(part, rule, quote.confidence, data);
     }
@@ -280,31 +286,6 @@ fn name(
         .or_else(|| class::is_government(reading.slice(part)).then(|| bare(reading.slice(part)).to_owned()))
 }
 
-/// The reason that the sentence gives for leaving somebody without a name.
-fn anonymity(reading: &Reading<'_>, mention: Span) -> Option<Place> {
-    const REASONS: [&str; 12] = [
-        "condition of anonymity",
-        "asked not to be named",
-        "asked not to be identified",
-        "declined to be named",
-        "declined to be identified",
-        "refused to be named",
-        "not authorized to",
-        "not authorised to",
-        "wished to remain anonymous",
-        "spoke anonymously",
-        "requested anonymity",
-        "fear of reprisals",
-    ];
-    let sentence = reading.sentences().get(reading.sentence_at(mention.start))?.span;
-    let near = Span::new(mention.start, sentence.end.min(mention.start.saturating_add(HEDGED)));
-    let words = reading.slice_lower(near);
-    REASONS.iter().find_map(|reason| {
-        let start = near.start + words.find(reason)? as u32;
-        Some(reading.place(Span::new(start, start + reason.len() as u32)))
-    })
-}
-
 /// A government, a document, a group or a medium without a name is called what the text calls it.
 fn described(reading: &Reading<'_>, part: Span, class: Class) -> Option<String> {
     // "our government", "her ministry": whose it is stands elsewhere, or nowhere.
@@ -314,8 +295,12 @@ fn described(reading: &Reading<'_>, part: Span, class: Class) -> Option<String> 
     if owned {
         return None;
     }
-    matches!(class, Class::Government | Class::Document | Class::Collective | Class::StateMedia | Class::Media)
-        .then(|| bare(reading.slice(part)).to_owned())
+    // A name that the text has but once, and no word beside it that tells whose it is, is a name still: "Hale has said".
+    let named = class == Class::NamedPerson
+        && reading.tokens_in(part).all(|i| reading.is(i, copydesk_core::Class::CAPITAL) || reading.glued(i));
+    (named
+        || matches!(class, Class::Government | Class::Document | Class::Collective | Class::StateMedia | Class::Media))
+    .then(|| bare(reading.slice(part)).to_owned())
 }
 
 /// "according to intelligence reports": nobody signs them, but what they are is said, as of a document.

@@ -2,13 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
 use copydesk_core::{Article, Engine};
+use copydesk_masthead::Mastheads;
 use copydesk_names::Names;
 use copydesk_quotes::Quotes;
 use copydesk_sources::{Source, Sources};
 use copydesk_zones::Zones;
 
 fn found(text: &str) -> Vec<String> {
-    let builder = Engine::builder().analyzer::<Zones>().analyzer::<Names>().analyzer::<Quotes>();
+    let builder =
+        Engine::builder().analyzer::<Zones>().analyzer::<Mastheads>().analyzer::<Names>().analyzer::<Quotes>();
     let engine = builder.analyzer::<Sources>().build().unwrap();
     let mut article = Article::new("case", text);
     article.meta.language = Some("en".to_owned());
