@@ -1,6 +1,7 @@
 //! What one article says: its data, each with what it is about, on whose word, and the words that tell things apart.
 
-use crate::context::{actors, objects, patients, phrase, sentence, stems, subject_act};
+use crate::context::{actors, clause, narrowing, objects, patients, phrase, sentence, stems, subject_act};
+use crate::day::Days;
 use crate::{figure, offset, status, toll, words};
 use copydesk_core::{Across, EveryClaim, Evidence, Finding, Found, Given, Merged, Reading, SmolStr, Span, Value};
 use copydesk_dates::Date;
@@ -73,13 +74,23 @@ pub struct Datum {
     pub voices: Vec<Voice>,
     /// Whether no number tells it: "a man was killed". There may have been more.
     pub implied: bool,
+    /// Whether a toll may have been greater: "at least four", "two of those shot", "four were taken to hospital".
+    pub least: bool,
+    /// Whether the sentence of a figure tells of other times than the article's own: "in 2007 he was charged with three counts".
+    pub is_past: bool,
+    /// Whether a toll takes in whoever did it: "killed three people and himself".
+    pub with_doer: bool,
+    /// Whether it is the toll with which the article begins: the first sentences that tell of one are of its own event.
+    pub leads: bool,
+    /// The days on which the sentence of a toll says that it came about.
+    pub when: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// What the article says was so before: "up from 17 on Sunday". It stands by those who had the value then, and is no side of its own.
     pub earlier: bool,
     /// What tells it apart from other values of the same noun: `killed`, `injured`.
     pub facet: Option<String>,
     /// Stems of the names of who acts: before the predicate in its own part of the sentence, or behind "by".
     pub actors: BTreeSet<String>,
-    /// Stems of what a dated act is done to: "the agreement".
+    /// Stems of what a dated act is done to ("the agreement"), and of what narrows the noun of a figure ("North Korean soldiers").
     pub patients: BTreeSet<String>,
     /// Stems of the names in its sentence.
     pub names: BTreeSet<String>,
@@ -94,10 +105,16 @@ impl Datum {
         self.on == "figure" && self.facet.as_deref() == Some(&self.about) && toll::is_act(&self.about)
     }
 
+    /// Whether it tells how old somebody is.
+    #[must_use]
+    pub fn is_age(&self) -> bool {
+        self.on == "figure" && self.about.starts_with("age of ")
+    }
+
     /// Whether it is another number in later reports: a toll, somebody's age.
     #[must_use]
     pub fn grows(&self) -> bool {
-        self.is_toll() || self.on == "figure" && self.about.starts_with("age of ")
+        self.is_toll() || self.is_age()
     }
 
     /// The day, where the value is one.
@@ -137,6 +154,7 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     }
     let page = Page { reading, scopes: Scopes::new(sources), sources: by_claim };
     let published = copydesk_masthead::published(masthead);
+    let days = Days::of(reading, dates);
     let mut data: Vec<Datum> = Vec::new();
     let people = figure::FullNames::of(reading);
     for claimed in claims {
@@ -148,6 +166,8 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
                 if !toll::is_act(&about) {
                     let mut datum = page.datum("figure", about.clone(), &about, claim.value.clone(), claimed.span);
                     datum.facet = facet.map(str::to_owned);
+                    datum.is_past = days.is_past(reading.sentence_at(claimed.span.start), published);
+                    datum.patients = narrowing(reading, claimed.span, &claim.about);
                     data.push(datum);
                 }
             }
@@ -155,6 +175,8 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
         }
     }
     let mentions = toll::mentions(reading, claims, published, |span| given.zone(span) == Some("furniture"));
+    let told: BTreeSet<usize> = mentions.iter().filter(|m| !m.background).map(|m| m.sentence).collect();
+    let lead: Vec<usize> = told.into_iter().take(LEAD).collect();
     for mention in toll::own(&mentions) {
         let act = mention.act;
         // The number may stand in several places, and each is evidence.
@@ -164,10 +186,17 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
         let again = of_act().filter(same).map(|m| (m.span, m.value.clone(), false));
         let before = of_act().filter(|m| m.earlier).map(|m| (m.span, m.value.clone(), true));
         let own = (mention.span, mention.value.clone(), false);
+        let told = mentions.iter().filter(|m| m.act == act && !m.background && !m.earlier);
+        let when = told.clone().filter(|m| m.value == mention.value).find_map(|m| days.of_sentence(m.sentence));
+        let leads = told.clone().any(|m| m.value == mention.value && lead.contains(&m.sentence));
         for (span, value, earlier) in again.chain(before).chain([own]) {
             let mut datum = page.datum("figure", act.to_owned(), act, value, span);
             datum.facet = Some(act.to_owned());
             datum.implied = !mention.stated;
+            datum.least = mention.is_least();
+            datum.with_doer = mention.with_doer;
+            datum.when = when;
+            datum.leads = leads;
             datum.earlier = earlier;
             data.push(datum);
         }
@@ -219,11 +248,11 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (EveryClaim, Date, Masthead, 
     }
 }
 
+/// So many sentences that tell of a toll lead their article: the headline and the first of the body.
+const LEAD: usize = 2;
+
 /// Verbs that say no more than that something was: what it was stands before them.
 const LIGHT: [&str; 5] = ["follow", "come", "happen", "occur", "take"];
-
-/// How many tokens either side of a figure tell what it counts: the next clause tells of other things.
-const NEAR: usize = 10;
 
 /// An article as its data are taken from it.
 struct Page<'r, 'a> {
@@ -236,11 +265,9 @@ struct Page<'r, 'a> {
 impl Page<'_, '_> {
     fn datum(&self, on: &str, about: String, wording: &str, value: Value, span: Span) -> Datum {
         let sentence = sentence(self.reading, span);
-        let (names, mut words) = stems(self.reading, sentence.clone());
+        let (names, mut words) = stems(self.reading, sentence);
         if on == "figure" {
-            let own = self.reading.tokens_in(span);
-            let near = sentence.start.max(own.start.saturating_sub(NEAR))..sentence.end.min(own.end + NEAR);
-            words = stems(self.reading, near).1;
+            words = stems(self.reading, clause(self.reading, span)).1;
         }
         Datum {
             on: on.to_owned(),
@@ -252,6 +279,11 @@ impl Page<'_, '_> {
             place: self.reading.cite(span, on),
             voices: self.voices(span),
             implied: false,
+            least: false,
+            leads: false,
+            is_past: false,
+            with_doer: false,
+            when: None,
             earlier: false,
             facet: None,
             actors: BTreeSet::new(),

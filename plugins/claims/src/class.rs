@@ -2,8 +2,10 @@
 
 use crate::Class;
 use crate::classify::{Fit, fit};
-use crate::compare::{Group, documents};
-use copydesk_core::{Confidence, Value};
+use crate::compare::Group;
+use crate::rival::tied;
+use crate::words::is_listed;
+use copydesk_core::{Confidence, Exact, Value};
 use copydesk_names::country;
 use jiff::Unit;
 use jiff::civil::Date;
@@ -23,54 +25,124 @@ const fn verdict(class: Class, rule: &'static str, confidence: Confidence) -> Ve
 /// Two dates of one act lie so many days apart at the most: beyond them they are of two acts ("met in May", "met in September").
 const LONGEST: i64 = 31;
 
-/// The gravest difference between any two values that different articles have.
-pub(crate) fn judge(groups: &[Group<'_>], reports: &BTreeSet<Date>) -> Verdict {
-    const OBJECT: Verdict = verdict(Class::DifferentObject, "different-object", Confidence::Medium);
-    let mut apart: Vec<(&Group<'_>, &Group<'_>)> = Vec::new();
+/// What is known of a cluster beside the data in question.
+pub(crate) struct Pile<'a> {
+    /// The days on which something was reported.
+    pub reports: BTreeSet<Date>,
+    /// How many deaths each article tells of.
+    pub deaths: BTreeMap<&'a str, &'a Value>,
+}
+
+/// Two values that can't both be true, the smaller one first.
+type Pair<'g, 'a> = (&'g Group<'a>, &'g Group<'a>);
+
+/// The gravest difference between any two values that different articles have; `None` where none of them denies another.
+pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
+    const OBJECT: Class = Class::DifferentObject;
+    let mut apart: Vec<Pair<'_, '_>> = Vec::new();
     let mut milder = None;
     for (i, a) in groups.iter().enumerate() {
         for b in groups.iter().skip(i + 1) {
             match fit(&a.value, &b.value) {
-                Fit::Apart => apart.push((a, b)),
+                Fit::Apart => apart.push(if a.value < b.value { (a, b) } else { (b, a) }),
                 Fit::Compatible(class) => milder = Some(class),
                 Fit::Equal | Fit::Incomparable => {}
             }
         }
     }
     if apart.is_empty() {
-        return match milder {
-            Some(Class::CompatibleGranularity) => {
-                verdict(Class::CompatibleGranularity, "compatible-granularity", Confidence::High)
-            }
-            Some(_) => verdict(Class::CompatibleApproximation, "compatible-approximation", Confidence::High),
-            None => OBJECT,
-        };
+        let rule =
+            if milder? == Class::CompatibleGranularity { "compatible-granularity" } else { "compatible-approximation" };
+        return Some(verdict(milder?, rule, Confidence::High));
+    }
+    let toll = groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.is_toll());
+    let part = |less: &Group<'_>| less.entries.iter().all(|(_, datum)| datum.least) && !is_open(&less.value);
+    if toll && apart.iter().all(|(less, _)| part(less)) {
+        return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
     }
     if rises(groups) || birthday(groups) {
-        return verdict(Class::Update, "update", Confidence::Medium);
+        return Some(verdict(Class::Update, "update", Confidence::Medium));
     }
-    // One article with both values means two things by them; then nothing can be said of the others either.
-    if apart.iter().any(|(a, b)| shared_document(a, b)) {
-        return OBJECT;
+    if toll {
+        apart.retain(|(less, _)| less.entries.iter().any(|(_, datum)| !datum.least));
+        if apart.is_empty() {
+            return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
+        }
+        if apart.iter().all(|pair| dead_among_injured(pair, pile)) {
+            return Some(verdict(OBJECT, "dead-among-injured", Confidence::Medium));
+        }
+        if apart.iter().all(doer_among_dead) {
+            return Some(verdict(OBJECT, "doer-among-dead", Confidence::Medium));
+        }
+    }
+    apart.retain(|(a, b)| tied(a, b) && !slipped(a, b));
+    if apart.is_empty() {
+        return None;
     }
     apart.retain(|(a, b)| !far(&a.value, &b.value));
     if apart.is_empty() {
-        return OBJECT;
+        return Some(verdict(OBJECT, "different-object", Confidence::Medium));
     }
-    if apart.iter().any(|(a, b)| one_voice(a, b)) {
-        return verdict(Class::SameSourceDifferentFigure, "same-source-different-figure", Confidence::High);
+    let class = if apart.iter().any(|(a, b)| one_voice(a, b)) {
+        verdict(Class::SameSourceDifferentFigure, "same-source-different-figure", Confidence::High)
+    } else if apart.iter().any(|(a, b)| reported(a, b, &pile.reports)) {
+        verdict(Class::ReportDateVsEventDate, "report-date-vs-event-date", Confidence::Medium)
+    } else if toll && groups.iter().flat_map(|group| &group.entries).any(|(account, _)| account.published.is_none()) {
+        verdict(Class::Unresolved, "unresolved", Confidence::Low)
+    } else if apart.iter().all(|(a, b)| !voices(a).is_empty() && !voices(b).is_empty()) {
+        verdict(Class::Contradiction, "different-sources", Confidence::Medium)
+    } else {
+        verdict(Class::Contradiction, "contradiction", Confidence::Medium)
+    };
+    Some(class)
+}
+
+/// "Four were shot, one of them fatally" and "one was killed and three were wounded": the first counts the dead among those who were hit.
+fn dead_among_injured((less, more): &Pair<'_, '_>, pile: &Pile<'_>) -> bool {
+    let injured = |group: &Group<'_>| group.entries.iter().all(|(_, datum)| datum.about == "injured");
+    let all = less.entries.iter().chain(&more.entries);
+    let mut deaths = all.filter_map(|(account, _)| pile.deaths.get(account.document.as_str()));
+    injured(less)
+        && deaths
+            .any(|dead| number(&less.value).zip(number(dead)).is_some_and(|(a, b)| a.plus(b) == number(&more.value)))
+}
+
+/// "He killed three people and himself" and "three people were killed".
+fn doer_among_dead((less, more): &Pair<'_, '_>) -> bool {
+    let one = number(&less.value).and_then(|less| less.plus(1.into()));
+    let killed = less.entries.iter().all(|(_, datum)| datum.about == "killed");
+    killed && one.is_some() && one == number(&more.value) && more.entries.iter().any(|(_, datum)| datum.with_doer)
+}
+
+/// "At least four", which a later report fills up.
+fn is_open(value: &Value) -> bool {
+    matches!(value, Value::Amount { high: None, .. })
+}
+
+/// A count that is one number, be it a least one.
+fn number(value: &Value) -> Option<Exact> {
+    match value {
+        Value::Amount { low, high, .. } => low.or(*high),
+        _ => None,
     }
-    if apart.iter().any(|(a, b)| reported(a, b, reports)) {
-        return verdict(Class::ReportDateVsEventDate, "report-date-vs-event-date", Confidence::Medium);
-    }
-    let undated = || groups.iter().flat_map(|group| &group.entries).any(|(account, _)| account.published.is_none());
-    if groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.grows()) && undated() {
-        return verdict(Class::Unresolved, "unresolved", Confidence::Low);
-    }
-    if apart.iter().all(|(a, b)| !voices(a).is_empty() && !voices(b).is_empty()) {
-        return verdict(Class::Contradiction, "different-sources", Confidence::Medium);
-    }
-    verdict(Class::Contradiction, "contradiction", Confidence::Medium)
+}
+
+/// Two days that differ by the day of publication only: the same words that name no day of the month ("today" in a statement that two
+/// articles print), or a weekday and the same one of another week.
+fn slipped(a: &Group<'_>, b: &Group<'_>) -> bool {
+    const WEEK: i64 = 7;
+    let words = |group: &Group<'_>| -> BTreeSet<String> {
+        let texts = group
+            .entries
+            .iter()
+            .filter(|(_, datum)| datum.on == "date")
+            .map(|(_, datum)| datum.place.text.to_lowercase());
+        texts.filter(|text| !text.chars().any(|c| c.is_ascii_digit())).collect()
+    };
+    let (mine, theirs) = (words(a), words(b));
+    let week =
+        day(&a.value).zip(day(&b.value)).and_then(|(a, b)| days_between(a, b)).is_some_and(|days| days % WEEK == 0);
+    !mine.is_disjoint(&theirs) || week && !(mine.is_empty() && theirs.is_empty())
 }
 
 /// Dates so far apart that they are of two acts.
@@ -84,10 +156,6 @@ fn far(a: &Value, b: &Value) -> bool {
 
 fn days_between(a: Date, b: Date) -> Option<i64> {
     a.until((Unit::Day, b)).ok().map(|span| i64::from(span.get_days()))
-}
-
-fn shared_document(a: &Group<'_>, b: &Group<'_>) -> bool {
-    !documents(&a.entries).is_disjoint(&documents(&b.entries))
 }
 
 /// The first and last day on which the articles of a group appeared, where all of them have one.
@@ -146,10 +214,12 @@ fn rises(groups: &[Group<'_>]) -> bool {
 }
 
 /// Whether the later of two days is one on which the act was reported, the day after the other: the article dates it by its announcement.
-fn reported(a: &Group<'_>, b: &Group<'_>, reports: &BTreeSet<Date>) -> bool {
-    let (Some(a), Some(b)) = (day(&a.value), day(&b.value)) else { return false };
+fn reported(a_group: &Group<'_>, b_group: &Group<'_>, reports: &BTreeSet<Date>) -> bool {
+    let (Some(a), Some(b)) = (day(&a_group.value), day(&b_group.value)) else { return false };
     let (act, report) = (a.min(b), a.max(b));
-    reports.contains(&report) && act.tomorrow().is_ok_and(|next| next == report)
+    // What is signed is announced; a shooting "late on Sunday" and "early on Monday" is no announcement.
+    let announced = a_group.entries.first().is_some_and(|(_, datum)| is_listed(&datum.about));
+    announced && reports.contains(&report) && act.tomorrow().is_ok_and(|next| next == report)
 }
 
 fn one_voice(a: &Group<'_>, b: &Group<'_>) -> bool {

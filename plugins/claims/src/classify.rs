@@ -1,7 +1,6 @@
 //! What kind of difference two values are.
 
-use crate::words::is_listed;
-use crate::{Class, Datum};
+use crate::Class;
 use copydesk_core::{Exact, Value};
 use jiff::civil::Date;
 
@@ -104,49 +103,6 @@ fn digits(value: Exact) -> u32 {
 fn overlap(a: (Exact, Exact), b: (Exact, Exact)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
-
-/// Whether two data are of one thing, as far as their words tell.
-pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
-    if a.on != b.on || a.about != b.about || fit(&a.value, &b.value) == Fit::Incomparable {
-        return false;
-    }
-    if let (Some(a), Some(b)) = (&a.facet, &b.facet)
-        && a != b
-    {
-        return false;
-    }
-    if !a.actors.is_empty() && !b.actors.is_empty() && a.actors.is_disjoint(&b.actors) {
-        return false;
-    }
-    let names = a.names.intersection(&b.names).count();
-    let words = a.words.intersection(&b.words).count();
-    match a.on.as_str() {
-        // A status is told by a phrase that means one thing in one event: only other names speak against it.
-        "status" => names > 0 || a.names.is_empty() || b.names.is_empty(),
-        // The toll of an event, or somebody's age, is one figure in all its articles.
-        "figure" if a.facet.as_ref() == Some(&a.about) || a.about.starts_with("age of ") => true,
-        // Two articles that have one number of one noun agree sooner than that they differ.
-        "figure" if fit(&a.value, &b.value) == Fit::Equal => names > 0 && names * 2 + words >= TIES,
-        // Without a word that says what is said of them, "five men" are any five: the words near them must do it.
-        "figure" if a.facet.is_none() || b.facet.is_none() => names > 1 && words >= NEAR_TIES,
-        // "The pact was signed" and "the loan was signed" are two acts, unless the list of acts says what is signed.
-        "date" if !is_listed(&a.about) => {
-            let patients = a.patients.intersection(&b.patients).count();
-            let actors = a.actors.intersection(&b.actors).count();
-            patients > 1
-                || patients + actors > 1
-                || fit(&a.value, &b.value) != Fit::Apart && names * 2 + words >= TIES && names > 0
-        }
-        // A shared name is worth more than a shared word, which the noun or the act itself may be.
-        _ => names > 0 && names * 2 + words >= TIES,
-    }
-}
-
-/// So many words near two figures of one noun that differ must be the same: the noun itself and three more.
-const NEAR_TIES: usize = 4;
-
-/// So many ties two sentences must have: one shared name and one shared word, or two names.
-const TIES: usize = 3;
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,15 @@
 //! Lining up: from the accounts of one cluster to agreements and conflicts.
 
-use crate::class::{Verdict, judge};
-use crate::classify::one_thing;
+use crate::class::{Pile, Verdict, judge};
 use crate::pin::REPORTS;
+use crate::rival::rivals;
+use crate::standing::Origins;
+use crate::subject::subjects;
 use crate::value::printed;
 use crate::{Account, Agreement, Comparison, Conflict, Datum, Report, Side};
 use copydesk_core::lang::en::lexicon::look_up;
-use copydesk_core::{Across, AcrossSink, Class, Confidence, Evidence, Exact, SmolStr, Value};
-use copydesk_origins::{Counts, Origin, Provenance, counts};
+use copydesk_core::{AcrossSink, Class, Confidence, Evidence, Exact, SmolStr, Value};
+use copydesk_origins::Counts;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,32 +24,6 @@ pub(crate) struct Group<'a> {
     pub entries: Vec<Entry<'a>>,
 }
 
-/// The chain of each article, by its id.
-pub struct Origins<'a>(BTreeMap<&'a str, &'a Origin>);
-
-impl<'a> Origins<'a> {
-    /// Those that origins found.
-    #[must_use]
-    pub fn new(provenance: &'a [Across<Provenance>]) -> Self {
-        let origins = provenance.iter().filter_map(|across| match &across.data {
-            Provenance::Origin(origin) => Some((origin.document.as_str(), origin)),
-            Provenance::Pile(_) => None,
-        });
-        Self(origins.collect())
-    }
-
-    /// Outlets, newsrooms and roots behind some articles.
-    #[must_use]
-    pub fn standing(&self, entries: &[Entry<'_>]) -> Counts {
-        counts(documents(entries).into_iter().filter_map(|document| self.0.get(document).copied()))
-    }
-}
-
-/// So many data of one noun or act, with different words round them, are compared pair by pair, and the rest is not: a cluster of
-/// thousands of articles on one theme would take quadratic time. What is concluded then says that it is `truncated`. Those taken are
-/// of the first articles by id.
-const MOST: usize = 200;
-
 pub(crate) fn compare(cluster: &[Account], origins: &Origins<'_>, found: &mut AcrossSink<Comparison>) {
     let mut by_subject: BTreeMap<(&str, &str), Vec<Entry<'_>>> = BTreeMap::new();
     for account in cluster {
@@ -55,22 +31,21 @@ pub(crate) fn compare(cluster: &[Account], origins: &Origins<'_>, found: &mut Ac
             by_subject.entry((&datum.on, &datum.about)).or_default().push((account, datum));
         }
     }
-    let reports = report_days(cluster);
-    let deaths = deaths(cluster);
+    let pile = Pile { reports: report_days(cluster), deaths: deaths(cluster) };
     for entries in by_subject.values_mut() {
-        counted(entries, &deaths);
+        counted(entries, &pile.deaths);
         let (subjects, truncated) = subjects(entries);
         for subject in subjects {
-            conclude(&subject, &reports, origins, truncated, found);
+            conclude(&subject, &pile, origins, truncated, found);
         }
     }
 }
 
-/// The articles that tell of deaths.
-fn deaths(cluster: &[Account]) -> BTreeSet<&str> {
-    let dead =
-        |account: &&Account| account.data.iter().any(|d| d.about == "killed" && d.is_toll() && d.value > nobody());
-    cluster.iter().filter(dead).map(|account| account.document.as_str()).collect()
+/// How many deaths each article tells of, where it tells of any.
+fn deaths(cluster: &[Account]) -> BTreeMap<&str, &Value> {
+    let dead = |datum: &&Datum| datum.about == "killed" && datum.is_toll() && datum.value > nobody();
+    let told = cluster.iter().filter_map(|account| Some((account, account.data.iter().find(dead)?)));
+    told.map(|(account, datum)| (account.document.as_str(), &datum.value)).collect()
 }
 
 fn nobody() -> Value {
@@ -80,10 +55,10 @@ fn nobody() -> Value {
 
 /// Leaves out what no number tells, where it can't be held against one: "a man was killed" does not deny that four were, and who was
 /// wounded in one article may be dead in the next.
-fn counted(entries: &mut Vec<Entry<'_>>, deaths: &BTreeSet<&str>) {
+fn counted(entries: &mut Vec<Entry<'_>>, deaths: &BTreeMap<&str, &Value>) {
     let most = entries.iter().map(|(_, datum)| &datum.value).max().cloned();
     entries.retain(|(account, datum)| {
-        let passed = datum.about != "killed" && !deaths.is_empty() && !deaths.contains(account.document.as_str());
+        let passed = datum.about != "killed" && !deaths.is_empty() && !deaths.contains_key(account.document.as_str());
         !datum.implied || most.as_ref() == Some(&datum.value) && !passed
     });
 }
@@ -96,6 +71,8 @@ fn is_vague(value: &Value) -> bool {
         Value::Amount { low: Some(low), high: Some(high), approximate: true, .. } => {
             low.times(VAGUE.into()).is_some_and(|most| most <= *high)
         }
+        // "in the 19th century", "the 1950s"
+        Value::Days { earliest, latest } => latest.year() - earliest.year() > 1,
         _ => false,
     }
 }
@@ -107,64 +84,13 @@ fn report_days(cluster: &[Account]) -> BTreeSet<Date> {
     reported.chain(cluster.iter().filter_map(|account| account.published)).collect()
 }
 
-/// Splits the data of one noun or act into things: connected by shared names and words. Whether some were left out, too.
-#[must_use]
-pub fn subjects<'a>(entries: &[Entry<'a>]) -> (Vec<Vec<Entry<'a>>>, bool) {
-    // Five hundred copies of one story have one and the same datum: it is held against others once.
-    let mut alike: BTreeMap<Context<'a>, Vec<Entry<'a>>> = BTreeMap::new();
-    for entry in entries {
-        alike.entry(Context::of(entry.1)).or_default().push(*entry);
-    }
-    let mut groups: Vec<Vec<Entry<'a>>> = alike.into_values().collect();
-    let order = |entry: &Entry<'a>| (entry.0.document.as_str(), entry.1.place.start);
-    groups.sort_by_key(|group| group.first().map(order));
-    // What is one thing in all articles of an event needs no pairs.
-    let linked = groups.iter().flatten().all(|(_, datum)| datum.is_toll());
-    let truncated = groups.len() > MOST && !linked;
-    if truncated {
-        groups.truncate(MOST);
-    }
-    let mut subject: Vec<usize> = (0..groups.len()).collect();
-    for i in 0..groups.len() {
-        let last = if linked { i.min(1) } else { i };
-        for j in 0..last {
-            if subject[i] != subject[j] && one_thing(groups[i][0].1, groups[j][0].1) {
-                let (from, to) = (subject[i].max(subject[j]), subject[i].min(subject[j]));
-                subject.iter_mut().take(i + 1).filter(|s| **s == from).for_each(|s| *s = to);
-            }
-        }
-    }
-    let mut by_subject: BTreeMap<usize, Vec<Entry<'a>>> = BTreeMap::new();
-    for (group, subject) in groups.into_iter().zip(subject) {
-        by_subject.entry(subject).or_default().extend(group);
-    }
-    let mut subjects: Vec<Vec<Entry<'a>>> = by_subject.into_values().collect();
-    subjects.iter_mut().for_each(|subject| subject.sort_by_key(order));
-    (subjects, truncated)
-}
-
-/// All of a datum by which it is held against others.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Context<'a> {
-    value: &'a Value,
-    facet: Option<&'a str>,
-    stems: [&'a BTreeSet<String>; 4],
-}
-
-impl<'a> Context<'a> {
-    fn of(datum: &'a Datum) -> Self {
-        let stems = [&datum.names, &datum.words, &datum.actors, &datum.patients];
-        Self { value: &datum.value, facet: datum.facet.as_deref(), stems }
-    }
-}
-
 pub(crate) fn documents<'a>(entries: &[Entry<'a>]) -> BTreeSet<&'a str> {
     entries.iter().map(|(account, _)| account.document.as_str()).collect()
 }
 
 fn conclude(
     subject: &[Entry<'_>],
-    reports: &BTreeSet<Date>,
+    pile: &Pile<'_>,
     origins: &Origins<'_>,
     truncated: bool,
     found: &mut AcrossSink<Comparison>,
@@ -211,7 +137,7 @@ fn conclude(
     }
     // Whoever reports, reports on many days: that is no disagreement.
     if groups.len() > 1 && subject.iter().any(|(_, datum)| datum.on != "date" || !is_report(&datum.about)) {
-        differ(&groups, reports, truncated, found);
+        differ(&rivals(groups), pile, truncated, found);
     }
 }
 
@@ -269,8 +195,8 @@ fn wording(entries: &[Entry<'_>]) -> String {
     facet.filter(|facet| *facet != most).map_or_else(|| most.to_owned(), |facet| format!("{most} {facet}"))
 }
 
-fn differ(groups: &[Group<'_>], reports: &BTreeSet<Date>, truncated: bool, found: &mut AcrossSink<Comparison>) {
-    let Verdict { class, rule, confidence } = judge(groups, reports);
+fn differ(groups: &[Group<'_>], pile: &Pile<'_>, truncated: bool, found: &mut AcrossSink<Comparison>) {
+    let Some(Verdict { class, rule, confidence }) = judge(groups, pile) else { return };
     let sides: Vec<Side> = groups
         .iter()
         .map(|group| {

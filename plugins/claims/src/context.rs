@@ -23,6 +23,42 @@ pub(crate) fn sentence(reading: &Reading<'_>, span: Span) -> Range<usize> {
     start.max(own.start.saturating_sub(SENTENCE_REACH))..end.min(own.end + SENTENCE_REACH).max(own.end)
 }
 
+/// How many tokens either side of a figure tell what it counts.
+const NEAR: usize = 10;
+
+/// The clause of a figure, or so much of it as counts: the next one tells of other things.
+pub(crate) fn clause(reading: &Reading<'_>, span: Span) -> Range<usize> {
+    let (sentence, own) = (sentence(reading, span), reading.tokens_in(span));
+    let ends = |i: &usize| matches!(reading.raw(*i), "," | ";" | ":" | "(" | ")" | "—" | "–");
+    let floor = sentence.start.max(own.start.saturating_sub(NEAR));
+    let ceiling = sentence.end.min(own.end + NEAR).max(own.end);
+    let first = (floor..own.start).rev().find(ends).map_or(floor, |i| i + 1);
+    first..(own.end..ceiling).find(ends).unwrap_or(ceiling)
+}
+
+/// How many tokens behind a figure its noun phrase is read: "eleven North Korean special forces soldiers of two brigades".
+const PHRASE_REACH: usize = 8;
+
+/// The stems that narrow what a figure counts: those before its noun, and those behind "of". The noun is known by its first letters.
+pub(crate) fn narrowing(reading: &Reading<'_>, span: Span, noun: &str) -> BTreeSet<String> {
+    let own = reading.tokens_in(span);
+    let clause = clause(reading, span);
+    let ceiling = clause.end.min(own.end + PHRASE_REACH).max(own.end);
+    let begin: String = noun.chars().take(SHORTEST).collect();
+    let is_noun = |i: &usize| !begin.is_empty() && reading.lower(*i).starts_with(&begin);
+    let Some(head) = (own.end..ceiling).find(is_noun) else { return BTreeSet::new() };
+    let (mut narrow, before) = stems(reading, own.end..head);
+    narrow.extend(before);
+    if reading.lower(head + 1) == "of" {
+        let stops = |i: &usize| reading.is(*i, Token::FUNCTION) && !matches!(reading.lower(*i), "the" | "a" | "an");
+        let last = (head + 2..clause.end.max(head + 2)).find(stops).unwrap_or(clause.end.max(head + 2));
+        let (names, words) = stems(reading, head + 2..last);
+        narrow.extend(names);
+        narrow.extend(words);
+    }
+    narrow
+}
+
 /// The predicate with what follows it in its clause, without the date: "ratified the agreement".
 pub(crate) fn phrase(reading: &Reading<'_>, predicate: Span, date: Span) -> String {
     let tokens = reading.tokens_in(predicate);

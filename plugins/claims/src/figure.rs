@@ -2,7 +2,7 @@
 
 use crate::context::sentence;
 use crate::{toll, words};
-use copydesk_core::{Claimed, Class as Token, Reading, Span, Value};
+use copydesk_core::{Claimed, Class as Token, Exact, Reading, Span, Value};
 use std::collections::HashMap;
 
 /// How far from a figure, in tokens, the word is looked for that tells what is said of the things counted.
@@ -25,14 +25,23 @@ pub(crate) fn about(
         return bearer(reading, claimed.span, people).map(|name| (format!("age of {name}"), None));
     }
     // Things are counted in whole numbers: "half of the 288 candidates" counts none.
-    if unit.is_none() && low.or(*high).is_some_and(|value| value.whole().is_none()) || about.starts_with("other") {
+    let count = low.or(*high);
+    if toll::is_torn(reading, claimed.span) {
+        return None;
+    }
+    if unit.is_none() && count.is_some_and(|value| value.whole().is_none()) || about.starts_with("other") {
+        return None;
+    }
+    if unit.is_none()
+        && (is_part(reading, claimed.span) || count.is_some_and(|n| says_nothing(reading, claimed.span, n)))
+    {
         return None;
     }
     let facet = facet(reading, claimed.span);
     let named = match (about, facet) {
         ("dead", _) => "killed",
         ("injured" | "missing", _) => about,
-        (_, Some(facet)) if PEOPLE.contains(&about) && (unit.is_some() || !about.is_empty()) => facet,
+        (_, Some(facet)) if PEOPLE.contains(&about) && fits(facet, unit.as_deref(), about) => facet,
         // "212 millimetres of rain had fallen" and "240 millimetres fell".
         (_, Some(facet)) if words::facet(about) == Some(facet) => facet,
         ("", _) => return None,
@@ -43,8 +52,63 @@ pub(crate) fn about(
     Some((named.to_owned(), facet))
 }
 
+/// Whether a facet can be said of what has this unit: "91 days in jail" detains nobody.
+fn fits(facet: &str, unit: Option<&str>, about: &str) -> bool {
+    match unit {
+        None => !about.is_empty(),
+        Some(unit) if unit.chars().all(|c| c.is_ascii_uppercase()) => facet == "paid",
+        Some(_) => facet == "rainfall",
+    }
+}
+
+/// Whether a count is of a part ("two of the five", "three more", "the first two"), or one of a page ("image 3 of 40", "2/2").
+fn is_part(reading: &Reading<'_>, span: Span) -> bool {
+    let own = reading.tokens_in(span);
+    let before = reading.lower(own.start.wrapping_sub(1));
+    let behind = reading.lower(own.end);
+    let numbered = |i: usize| reading.is(i, Token::DIGITS | Token::NUMBER);
+    matches!(
+        before,
+        "image" | "photo" | "picture" | "slide" | "page" | "part" | "step" | "chapter" | "no" | "number" | "at" | "another" | "additional"
+            | "further" | "extra" | "first" | "last" | "final" | "next" | "top" | "remaining" | "/"
+    ) || before == "of" && numbered(own.start.wrapping_sub(2))
+        || behind == "/"
+        // "Marta Quill, 32 of Port Mirel"
+        || behind == "of" && reading.is(own.end + 1, Token::CAPITAL)
+        || behind == "of" && (numbered(own.end + 1) || matches!(reading.lower(own.end + 1), "the" | "those" | "these" | "them" | "his" | "her" | "its" | "their"))
+}
+
+/// Counts below this are told of whom everybody knows already: "the two leaders", "both her sons".
+const FEW: i64 = 10;
+
+/// Whether a count says nothing that articles could agree or differ on: one of anything, and few with an article that says that they are
+/// known ("the two countries", "their four daughters").
+fn says_nothing(reading: &Reading<'_>, span: Span, count: Exact) -> bool {
+    let first = reading.tokens_in(span).start.wrapping_sub(1);
+    let known = matches!(
+        reading.lower(first),
+        "the"
+            | "these"
+            | "those"
+            | "both"
+            | "all"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "whose"
+            | "'s"
+            | "’s"
+            | "other"
+    );
+    count == Exact::from(1) || known && count < Exact::from(FEW)
+}
+
 /// The people of an article by their last names: "Quill" is "Marta Quill" where the article has said so before.
-pub(crate) struct FullNames(HashMap<String, String>);
+pub(crate) struct FullNames(HashMap<String, Option<String>>);
 
 impl FullNames {
     pub fn of(reading: &Reading<'_>) -> Self {
@@ -55,7 +119,11 @@ impl FullNames {
                     (1..LONGEST_NAME).map_while(|n| i.checked_sub(n)).take_while(|&j| is_name(reading, j)).last();
                 let full = first.map(|first| format!("{} {}", reading.raw(first), reading.raw(i)));
                 if let Some(full) = full {
-                    names.entry(reading.raw(i).to_owned()).or_insert(full);
+                    // Two Quills in one article: the last name alone is either's.
+                    let known = names.entry(reading.raw(i).to_owned()).or_insert_with(|| Some(full.clone()));
+                    if known.as_ref() != Some(&full) {
+                        *known = None;
+                    }
                 }
             }
         }
@@ -101,7 +169,7 @@ fn bearer(reading: &Reading<'_>, span: Span, people: &FullNames) -> Option<Strin
     if first < last {
         return Some(format!("{} {}", reading.raw(first), reading.raw(last)));
     }
-    Some(people.0.get(reading.raw(last)).cloned().unwrap_or_else(|| reading.raw(last).to_owned()))
+    people.0.get(reading.raw(last)).cloned().unwrap_or_else(|| Some(reading.raw(last).to_owned()))
 }
 
 /// What the clause says of the things counted: the nearest word that tells it, those behind the figure first.

@@ -9,19 +9,25 @@ mod class;
 mod classify;
 mod compare;
 mod context;
+mod day;
 mod figure;
 mod finding;
 mod offset;
 pub mod pin;
+mod rival;
 mod rules;
+mod standing;
 mod status;
+mod subject;
+mod thing;
 mod toll;
 mod value;
 mod words;
 
 pub use account::{Account, Datum, Offset, Pending, Voice};
-pub use compare::{Origins, subjects};
 pub use finding::{Agreement, Class, Comparison, Conflict, Report, Side, readable};
+pub use standing::Origins;
+pub use subject::subjects;
 pub use value::interval;
 
 use copydesk_core::{

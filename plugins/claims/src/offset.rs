@@ -3,7 +3,7 @@
 use crate::context::{OBJECT_REACH, sentence};
 use crate::{Offset, Pending, words};
 use copydesk_core::{Class as Token, Reading, Span};
-use copydesk_dates::{Date, Type};
+use copydesk_dates::{Date, Type, lemma};
 
 /// "three days after President Brandel signed", "a week before the vote": a duration of whole days with another event behind it.
 pub(crate) fn offset(reading: &Reading<'_>, span: Span, date: &Date) -> Option<Offset> {
@@ -25,8 +25,8 @@ pub(crate) fn offset(reading: &Reading<'_>, span: Span, date: &Date) -> Option<O
     let end = end.unwrap_or(link + 1 + OBJECT_REACH).min(sentence(reading, span).end);
     let event: Vec<&str> = (link + 1..end).map(|i| reading.raw(i)).collect();
     let about = (link + 1..end).find_map(|i| {
-        let act = words::act_of_form(reading.lower(i))?;
-        Some(words::act(act, (i + 1..end).map(|j| reading.lower(j))))
+        let lemma = lemma(reading.word(i), reading.lower(i)).filter(|lemma| words::names_act(lemma))?;
+        Some(words::act(&lemma, (i + 1..end).map(|j| reading.lower(j))))
     });
     Some(Offset { days, place: reading.cite(span, "offset"), event: event.join(" "), about: about? })
 }

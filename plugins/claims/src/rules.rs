@@ -49,8 +49,21 @@ pub(crate) const RULES: &[Rule] = &[
               second digit either way.",
     },
     Rule {
+        name: "at-least",
+        doc: "Tolls of which the smaller ones leave room for more: “at least four”, “two officers”, “four were taken to hospital”, and “nine”.",
+    },
+    Rule {
+        name: "dead-among-injured",
+        doc: "The greater number of injured is that of all who were hit, the dead among them: “five were shot, one of them fatally” and “one was killed \
+              and four were wounded”.",
+    },
+    Rule {
+        name: "doer-among-dead",
+        doc: "The greater number of dead takes in whoever killed them: “killed three people and himself”, “four people died, the gunman among them”, and \
+              “three people were killed”.",
+    },
+    Rule {
         name: "different-object",
-        doc: "One article has both values, and so means different things by them; or two dates of an act lie so far apart (more than 31 days) that they are \
-              dates of two acts.",
+        doc: "Two dates of an act lie so far apart (more than 31 days) that they are dates of two acts.",
     },
 ];

@@ -21,6 +21,8 @@ mod timex;
 mod verb;
 mod written;
 
+pub use verb::lemma;
+
 use crate::grammar::Read;
 use crate::meaning::{Expression, Meaning};
 use crate::resolve::{Place, Resolver};

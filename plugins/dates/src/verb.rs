@@ -20,7 +20,8 @@ fn is_negated(word: &str) -> bool {
 }
 
 /// The base form of a past or participle, of an -ing form that news dates, or of a noun that names an act; `None` for other words.
-pub(crate) fn lemma(entry: &Word, word: &str) -> Option<String> {
+#[must_use]
+pub fn lemma(entry: &Word, word: &str) -> Option<String> {
     if let Some(lemma) = entry.lemma.or(entry.past_of) {
         return Some(lemma.to_owned());
     }

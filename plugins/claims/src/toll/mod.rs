@@ -5,16 +5,21 @@
 //! `words/tolls.txt` with whoever stands before or behind them, and picks out of an article's mentions of one act the article's own
 //! toll: parts of it ("one of the wounded"), and other events in the background ("the 12 killed last year") aren't compared.
 
+mod ahead;
+mod behind;
+mod figures;
 mod group;
 mod own;
 mod phrase;
 
 use copydesk_core::{Claimed, Class, Exact, Reading, Span, Value};
-use group::{Figures, Group, Told};
+use figures::Figures;
+use group::{Group, Told};
 use jiff::civil::Date;
 use phrase::{Grammar, PHRASES, Phrase};
 use std::ops::Range;
 
+pub(crate) use figures::is_torn;
 pub(crate) use own::own;
 pub(crate) use phrase::{is_act, is_person};
 
@@ -47,7 +52,23 @@ pub(crate) struct Mention {
     pub background: bool,
     /// The sentence says whom the number takes in: "four people died, including the gunman".
     pub including: bool,
+    /// "A fifth victim died": those before are taken in.
+    pub ordinal: bool,
+    /// The number is of some whom a noun tells apart: "two officers", "three children".
+    pub narrow: bool,
+    /// Whoever did it is among them: "killed three people and himself", "including the gunman".
+    pub with_doer: bool,
 }
+
+impl Mention {
+    /// Whether there may have been more: "at least four", "a man", "two officers", "four were taken to hospital".
+    pub fn is_least(&self) -> bool {
+        !self.stated || self.weak || self.narrow || matches!(self.value, Value::Amount { high: None, .. })
+    }
+}
+
+/// Words for whoever did it, as far as the noun tells.
+const DOERS: [&str; 8] = ["gunman", "shooter", "attacker", "assailant", "bomber", "suspect", "perpetrator", "assassin"];
 
 /// Every mention of a toll in an article, in order; `aside` tells sentences that are none of the article's own.
 pub(crate) fn mentions(
@@ -91,6 +112,9 @@ pub(crate) fn mentions(
                     earlier,
                     background: false,
                     including: false,
+                    ordinal: all.is_some(),
+                    narrow: group.noun.is_some(),
+                    with_doer: group.tokens.clone().any(|i| DOERS.contains(&reading.lower(i))),
                 });
             }
             i += len;
@@ -104,8 +128,10 @@ pub(crate) fn mentions(
         }
         let background = background(reading, sentence.tokens.clone(), published);
         let including = sentence.tokens.clone().any(|i| matches!(reading.lower(i), "including" | "among"));
+        let doer = sentence.tokens.clone().any(|i| DOERS.contains(&reading.lower(i)) || reading.lower(i) == "himself");
         for mention in told.iter_mut() {
             (mention.background, mention.including) = (background, including);
+            mention.with_doer |= including && doer;
         }
         // "He was taken to hospital, where he died."
         if told.iter().any(|mention| mention.act == "killed") {
@@ -120,7 +146,9 @@ pub(crate) fn mentions(
 }
 
 /// Words of a sentence that tells of other events, or of many: "the 40th homicide this year", "in separate shootings".
-const BACKGROUND: [&[&str]; 23] = [
+const BACKGROUND: [&[&str]; 25] = [
+    &["in", "the", "line", "of", "duty"],
+    &["outbreak"],
     &["this", "year"],
     &["last", "year"],
     &["a", "year"],
@@ -156,7 +184,12 @@ fn background(reading: &Reading<'_>, tokens: Range<usize>, published: Option<Dat
     };
     // "in 17 shootings across the city", "in weekend shootings": more than one event.
     let many = |i: usize| {
-        let round = |j: usize| matches!(reading.lower(j), "in" | "from" | "after" | "throughout");
+        let round = |j: usize| {
+            matches!(
+                reading.lower(j),
+                "in" | "from" | "after" | "throughout" | "pair" | "string" | "several" | "multiple"
+            ) || reading.is(j, Class::NUMBER | Class::DIGITS) && !matches!(reading.lower(j), "one" | "1")
+        };
         EVENTS.contains(&reading.lower(i)) && (tokens.start.max(i.saturating_sub(EVENT_REACH))..i).any(round)
     };
     tokens.clone().any(|i| other_year(i) || many(i) || BACKGROUND.iter().any(|words| says(i, words)))
@@ -165,7 +198,7 @@ fn background(reading: &Reading<'_>, tokens: Range<usize>, published: Option<Dat
 /// Events, in the plural, of which each has a toll of its own.
 const EVENTS: [&str; 9] =
     ["shootings", "stabbings", "crashes", "accidents", "incidents", "attacks", "bombings", "fires", "collisions"];
-/// How many tokens before such a word "in" stands: "in three South Side shootings".
+/// How many tokens before such a word "in" or a number stands: "in South Side shootings", "three overnight shootings".
 const EVENT_REACH: usize = 5;
 
 /// Four digits in this range are a year.
@@ -177,6 +210,18 @@ struct Clause<'r, 'a> {
     figures: &'r Figures<'r>,
     sentence: Range<usize>,
 }
+
+impl Clause<'_, '_> {
+    /// "the gunman", "suspect": who did it.
+    fn did_it(&self, group: &Group) -> bool {
+        group.told == Told::Noun && !group.stated && group.tokens.clone().any(|i| DOERS.contains(&self.lower(i)))
+    }
+}
+
+/// How many tokens those who are counted may have before their noun: "a 23-year-old off-duty police officer".
+const NOUN_REACH: usize = 8;
+/// How many groups are added up: "a man, two women and a boy".
+const GROUPS: usize = 5;
 
 /// How many tokens a verb group may have before its last verb: "have also reportedly been".
 const VERB_GROUP: usize = 6;

@@ -10,12 +10,19 @@ pub(crate) fn own(mentions: &[Mention]) -> Vec<Mention> {
     for mention in mentions.iter().filter(|mention| !mention.background && !mention.earlier) {
         by_act.entry(mention.act).or_default().push(mention);
     }
+    let deadly = |sentence: usize| mentions.iter().any(|m| m.act == "killed" && m.sentence == sentence);
     let dead = by_act.get("killed").is_some_and(|mentions| mentions.iter().any(|m| m.value > super::amount(0)));
     by_act
         .iter()
         .filter_map(|(act, mentions)| {
             let base = base(mentions, dead && *act != "killed")?;
-            Some(Mention { value: whole(base, mentions)?, ..base.clone() })
+            let fifth = mentions.iter().filter(|m| m.ordinal).map(|m| &m.value).max();
+            let value = whole(base, mentions)?;
+            let value = fifth.filter(|fifth| **fifth > value).cloned().unwrap_or(value);
+            let with_doer = base.with_doer || takes_in_doer(base, mentions);
+            // "Two more were wounded hours later", "four other people were hurt": with whom, the sentence does not say.
+            let alone = base.further && value == base.value && !deadly(base.sentence);
+            Some(Mention { value, with_doer, weak: base.weak || alone, ..base.clone() })
         })
         .collect()
 }
@@ -52,9 +59,14 @@ fn whole(base: &Mention, mentions: &[&Mention]) -> Option<Value> {
         let others = mentions.iter().find(before).and_then(|m| one(&m.value)).unwrap_or(0);
         more += usize::try_from(others).unwrap_or(0);
     }
-    let itself = mentions.iter().any(|m| m.itself && m.span != base.span);
-    more += usize::from(itself && base.active && !base.itself && !base.including);
+    more += usize::from(takes_in_doer(base, mentions));
     plus(&base.value, i64::try_from(more).ok()?)
+}
+
+/// Whether whoever did it is added to those whom the leading mention tells of: "killed three people before killing himself".
+fn takes_in_doer(base: &Mention, mentions: &[&Mention]) -> bool {
+    let itself = mentions.iter().any(|m| m.itself && m.span != base.span);
+    itself && base.active && !base.itself && !base.including
 }
 
 fn plus(value: &Value, more: i64) -> Option<Value> {

@@ -1,0 +1,50 @@
+//! Rivals: the values of one thing that can be held against each other.
+//!
+//! An article that has two values of what looks like one thing means two things by them, and is no witness against others. Nor do values
+//! deny each other that only a third one ties together.
+
+use crate::classify::{Fit, fit};
+use crate::compare::{Group, documents};
+use crate::thing::one_thing;
+use std::collections::BTreeSet;
+
+/// So many entries of a value are held against those of another: five hundred copies of a story tell no more than the first of them.
+const MOST: usize = 24;
+
+/// The values without those that deny none.
+pub(crate) fn rivals<'a>(groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
+    let mut groups = groups;
+    if !groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.is_toll()) {
+        let torn = torn(&groups);
+        for group in &mut groups {
+            group.entries.retain(|(account, _)| !torn.contains(account.document.as_str()));
+        }
+        groups.retain(|group| !group.entries.is_empty());
+    }
+    let kept: BTreeSet<usize> =
+        pairs(&groups).filter(|(i, j)| tied(&groups[*i], &groups[*j])).flat_map(|(i, j)| [i, j]).collect();
+    let mut place = 0;
+    groups.retain(|_| {
+        place += 1;
+        kept.contains(&(place - 1))
+    });
+    groups
+}
+
+/// The articles that have two values which can't both be true.
+fn torn<'a>(groups: &[Group<'a>]) -> BTreeSet<&'a str> {
+    let apart = pairs(groups).filter(|(i, j)| fit(&groups[*i].value, &groups[*j].value) == Fit::Apart);
+    let both = apart.map(|(i, j)| (documents(&groups[i].entries), documents(&groups[j].entries)));
+    both.flat_map(|(a, b)| a.intersection(&b).copied().collect::<Vec<_>>()).collect()
+}
+
+/// Whether two values are of one thing by the words of two of their articles.
+pub(crate) fn tied(a: &Group<'_>, b: &Group<'_>) -> bool {
+    let theirs = || b.entries.iter().take(MOST);
+    a.entries.iter().take(MOST).any(|(_, mine)| theirs().any(|(_, their)| one_thing(mine, their)))
+}
+
+fn pairs<T>(list: &[T]) -> impl Iterator<Item = (usize, usize)> {
+    let count = list.len();
+    (0..count).flat_map(move |i| (i + 1..count).map(move |j| (i, j)))
+}
