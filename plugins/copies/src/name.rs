@@ -1,24 +1,12 @@
 //! Names as they are compared: "Agence Lorne-Quist" and "ALQ", "Mirjam Falk" and "Falk", "Oren Talvik" and "OREN TALVIK".
 
+use copydesk_core::lang::en::acronym::{abbreviates, initials};
+
 /// The words of a name in lower case, without "the", hyphens and marks.
 fn parts(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_alphanumeric());
     let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
     words.filter(|word| word != "the" && word != "s").collect()
-}
-
-/// Fewer letters are no acronym: "EU" is, "A" is not.
-const SHORTEST_ACRONYM: usize = 2;
-/// Words that an acronym may leave out: "Organization for Security and Co-operation in Europe" is the OSCE.
-const SKIPPED: [&str; 5] = ["of", "for", "and", "in", "de"];
-
-/// Whether the one is made of the other's initials: "ALQ", "Agence Lorne-Quist".
-fn is_acronym(short: &str, long: &[String]) -> bool {
-    let initials = |skip: bool| {
-        let words = long.iter().filter(|word| !skip || !SKIPPED.contains(&word.as_str()));
-        words.filter_map(|word| word.chars().next()).collect::<String>()
-    };
-    short.chars().count() >= SHORTEST_ACRONYM && (initials(false) == short || initials(true) == short)
 }
 
 /// A name taken apart once, to be held against many.
@@ -44,8 +32,8 @@ impl Parts {
             return false;
         }
         self.whole == other.whole
-            || matches!(self.words.as_slice(), [short] if is_acronym(short, &other.words))
-            || matches!(other.words.as_slice(), [short] if is_acronym(short, &self.words))
+            || matches!(self.words.as_slice(), [short] if abbreviates(short, &other.words))
+            || matches!(other.words.as_slice(), [short] if abbreviates(short, &self.words))
     }
 
     /// Whether two speakers are one: the same body, or one name is the end of the other ("Falk", "Mirjam Falk").
@@ -61,11 +49,8 @@ impl Parts {
     pub fn keys(&self) -> Vec<String> {
         let mut keys: Vec<String> = self.words.last().cloned().into_iter().collect();
         if self.words.len() > 1 {
-            let initials = |skip: bool| {
-                let words = self.words.iter().filter(|word| !skip || !SKIPPED.contains(&word.as_str()));
-                words.filter_map(|word| word.chars().next()).collect::<String>()
-            };
-            keys.extend([initials(false), initials(true), self.whole.clone()]);
+            keys.extend(initials(&self.words).into_iter().filter(|initials| !initials.is_empty()));
+            keys.push(self.whole.clone());
         }
         keys.sort();
         keys.dedup();

@@ -2,6 +2,7 @@
 
 use crate::chain::{Contribution, Voice};
 use crate::{Link, Strength};
+use copydesk_core::lang::en::acronym::{self, abbreviates};
 use copydesk_names::country;
 use copydesk_sources::Class;
 use std::cmp::Reverse;
@@ -41,13 +42,15 @@ impl StateMedia {
         let called: BTreeSet<&str> =
             voices().filter(|v| v.class == Class::StateMedia).map(|v| v.name.as_str()).collect();
         // What one article calls "the official VTA agency", another calls by its full name only.
-        for voice in voices().filter(|v| called.iter().any(|name| *name == v.name || is_acronym(name, &v.name))) {
+        for voice in
+            voices().filter(|v| called.iter().any(|name| *name == v.name || are_one_by_initials(name, &v.name)))
+        {
             *weights.entry(&voice.name).or_default() += voice.weight;
             tells.entry(&voice.name).or_insert_with(|| stems(&voice.name)).extend(stems(&voice.mention.text));
         }
         let one_root = |a: &str, b: &str| {
             let shared = tells.get(a).zip(tells.get(b)).is_some_and(|(a, b)| !a.is_disjoint(b));
-            a == b || is_acronym(a, b) || shared
+            a == b || are_one_by_initials(a, b) || shared
         };
         let mut groups: Vec<Vec<&str>> = Vec::new();
         let (named, nameless): (Vec<&str>, Vec<&str>) = weights.keys().copied().partition(|name| is_named(name));
@@ -94,7 +97,7 @@ impl StateMedia {
 
     /// The root of a voice, if it is one of state media, whatever the article itself calls it.
     fn root(&self, voice: &Voice) -> Option<usize> {
-        let same = |name: &&String| is_named(name) && (**name == voice.name || is_acronym(name, &voice.name));
+        let same = |name: &&String| is_named(name) && (**name == voice.name || are_one_by_initials(name, &voice.name));
         self.roots
             .get(&voice.name)
             .copied()
@@ -109,8 +112,9 @@ fn name(group: &[&str], weights: &BTreeMap<&str, u32>) -> String {
     const MEDIA: &str = "state media";
     let (media, bodies): (Vec<&str>, Vec<&str>) = group.iter().copied().partition(|name| name.ends_with(MEDIA));
     let named: Vec<&str> = bodies.into_iter().filter(|name| is_named(name)).collect();
-    let several =
-        named.iter().any(|one| named.iter().any(|two| one != two && !is_acronym(one, two) && !is_one(one, two)));
+    let several = named
+        .iter()
+        .any(|one| named.iter().any(|two| one != two && !are_one_by_initials(one, two) && !is_one(one, two)));
     if several {
         if let Some(told) =
             media.iter().filter(|name| is_named(name)).max_by_key(|name| (weights.get(*name), Reverse(**name)))
@@ -145,13 +149,12 @@ fn is_named(name: &str) -> bool {
     name.chars().any(char::is_uppercase)
 }
 
-/// Whether one of two names is made of the other's initials: "KTA", "Kestrian Telegraph Agency".
-fn is_acronym(a: &str, b: &str) -> bool {
-    let initials = |name: &str| -> String {
-        name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+/// Whether one of two names is the other's acronym: "KTA", "Kestrian Telegraph Agency".
+fn are_one_by_initials(a: &str, b: &str) -> bool {
+    let of = |short: &str, name: &str| {
+        acronym::is_acronym(short) && abbreviates(short, &name.split_whitespace().collect::<Vec<_>>())
     };
-    let short = |name: &str| name.len() > 1 && name.chars().all(char::is_uppercase);
-    short(a) && initials(b) == a || short(b) && initials(a) == b
+    of(a, b) || of(b, a)
 }
 
 /// The capitalised words of a name, cut to a stem that country and demonym share ("Kestria", "Kestrian").

@@ -2,18 +2,30 @@
 
 use crate::page::Page;
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Class, Confidence};
 use copydesk_zones::Label;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// An advert of fewer words is a label ("Advertisement", "Article continues below"): what was advertised is not in the text.
 const FEWEST_WORDS: usize = 4;
+/// Words of labels above, below and instead of adverts.
+const LABEL: [&str; 10] = [
+    "advertisement",
+    "advertising",
+    "sponsored",
+    "continue",
+    "continues",
+    "reading",
+    "below",
+    "story",
+    "article",
+    "content",
+];
 /// One word of gambling alone may be a bank's ("deposit") or a shop's ("bonus").
 const FEWEST_GAMBLING: usize = 2;
 
-static GAMBLING: LazyLock<HashSet<&'static str>> =
+static GAMBLING: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/gambling.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// Adverts between two paragraphs of the story: gambling first, as that is another signal.
@@ -24,8 +36,11 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     let (mut gambling, mut other) = (Vec::new(), Vec::new());
     for span in page.labelled(Label::Advert).filter_map(|zone| zone.span) {
         let tokens = reading.tokens_in(span);
-        let words = tokens.clone().filter(|&i| reading.is(i, Class::WORD)).count();
-        if span.start < first.end || span.end > last.start || words < FEWEST_WORDS {
+        // "Advertisement / Related Content / Another story": a label, and what is no advert.
+        let related = tokens.clone().any(|i| reading.lower(i) == "related");
+        let words =
+            tokens.clone().filter(|&i| reading.is(i, Class::WORD) && !LABEL.contains(&reading.lower(i))).count();
+        if span.start < first.end || span.end > last.start || words < FEWEST_WORDS || related {
             continue;
         }
         let hits = tokens.filter(|&i| GAMBLING.contains(reading.lower(i))).count();

@@ -1,38 +1,36 @@
 //! Addresses to write to that lie in somebody else's domain.
 
+use crate::name::domain_like;
 use crate::page::{Page, is_agency};
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Confidence, Span};
 use copydesk_masthead::Field;
 use copydesk_zones::Label;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The part before the @ has at most so many bytes (RFC 5321, 4.5.3.1.1).
 const LOCAL: usize = 64;
 /// A domain has at most so many bytes (RFC 5321, 4.5.3.1.2).
 const DOMAIN: usize = 255;
-/// A part of a domain has at most so many bytes (RFC 1035, 2.3.4); more of a name is not compared with it.
-const LABEL: usize = 63;
 /// A name and a domain that share so many letters in a row are akin: "Harbour Daily" and "harbour.example".
 const SHARED: usize = 4;
 /// Shorter domains than this may be made of letters of the name: "nyt", "sz", "faz", "scmp".
 const SHORT: usize = 5;
 
-static FREE: LazyLock<HashSet<&'static str>> =
+static FREE: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/freemail.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// Addresses in the page's own notes on itself. One that stands in the story is somebody else's.
 pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
     let outlet = page.field(Field::Outlet).find_map(|line| line.data.value.clone())?;
-    let name = folded(&outlet);
+    let name = domain_like(&outlet);
     // An agency's report is answered for by the agency; an outlet that writes in another script can't be compared.
     if name.len() < 2 || is_agency(&outlet) {
         return None;
     }
     let wires: Vec<String> =
-        page.field(Field::Wire).filter_map(|line| line.data.value.as_deref()).map(folded).collect();
+        page.field(Field::Wire).filter_map(|line| line.data.value.as_deref()).map(domain_like).collect();
     let mut foreign = Vec::new();
     for zone in page.zones {
         let own = matches!(zone.data.label, Label::Contact | Label::AuthorBio | Label::Byline | Label::Copyright);
@@ -91,32 +89,8 @@ fn registered(domain: &str) -> Option<String> {
     if matches!(top, "edu" | "gov" | "mil" | "int") {
         return None;
     }
-    let label = folded(parts.last()?);
+    let label = domain_like(parts.last()?);
     (label.len() > 1).then_some(label)
-}
-
-/// Letters and digits alone, in lower case; ä as ae, as domains write it.
-fn folded(name: &str) -> String {
-    let mut folded = String::new();
-    for c in name.to_lowercase().chars() {
-        match c {
-            'ä' | 'æ' => folded.push_str("ae"),
-            'ö' | 'ø' | 'œ' => folded.push_str("oe"),
-            'ü' => folded.push_str("ue"),
-            'ß' => folded.push_str("ss"),
-            'à' | 'á' | 'â' | 'ã' | 'å' => folded.push('a'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ò' | 'ó' | 'ô' | 'õ' => folded.push('o'),
-            'ù' | 'ú' | 'û' => folded.push('u'),
-            'ç' => folded.push('c'),
-            'ñ' => folded.push('n'),
-            c if c.is_ascii_alphanumeric() => folded.push(c),
-            _ => {}
-        }
-    }
-    folded.truncate(LABEL);
-    folded
 }
 
 /// Whether a domain has something of a name: letters in a row, or for a short domain the name's letters in order.
@@ -138,7 +112,7 @@ mod tests {
 
     #[test]
     fn domains_and_names() {
-        let fits = |name: &str, domain: &str| akin(&folded(name), &registered(domain).unwrap());
+        let fits = |name: &str, domain: &str| akin(&domain_like(name), &registered(domain).unwrap());
         assert!(fits("Quellstädter Kurier", "quellstaedter-kurier.example"));
         assert!(fits("Portavel Herald", "mail.portavelherald.co.uk"));
         assert!(fits("South Coast Morning Post", "scmp.example"));

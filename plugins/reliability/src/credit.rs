@@ -1,10 +1,10 @@
-//! What the page says of itself: agency, author, day and place.
+//! What the page says of itself: agency, author and day.
 
 use crate::page::{Page, is_agency};
 use crate::{Direction, Observation, Seen};
 use copydesk_core::{Class, Confidence, Evidence, Found};
 use copydesk_masthead::{Field, Masthead};
-use copydesk_zones::Label;
+use copydesk_names::Entity;
 
 /// Beside a byline its agency is named within so many tokens: "By Jane Doe, The Associated Press", or on the line below.
 const BESIDE_BYLINE: usize = 10;
@@ -15,7 +15,6 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     seen.extend(wire(page));
     seen.extend(personal_byline(page));
     seen.extend(missing(page));
-    seen.extend(dateline(page));
     seen
 }
 
@@ -74,53 +73,45 @@ fn missing(page: &Page<'_, '_>) -> Vec<Seen> {
     if page.field(Field::Byline).next().is_none() && !signed(page) {
         seen.push(Seen::new(Observation::MissingByline, Direction::Info, Confidence::Medium, Vec::new()));
     }
-    let place = page.field(Field::DatelinePlace).next().is_some();
-    // "By Lucia Amar in Brisca" says it as well.
-    let in_byline = page.labelled(Label::Byline).filter_map(|zone| zone.span).any(|span| {
-        let mut tokens = page.reading.tokens_in(span);
-        tokens.any(|i| matches!(page.reading.lower(i), "in" | "from") && page.reading.is(i + 1, Class::CAPITAL))
-    });
-    if !place && !in_byline && !capitals_and_dash(page) {
-        seen.push(Seen::new(Observation::MissingDateline, Direction::Info, Confidence::Medium, Vec::new()));
-    }
     seen
 }
 
-/// So many lines at the head of a page, and so many words of each, are looked at for what nearly is a dateline.
-const HEAD: usize = 8;
+/// So many lines at the end of a page are looked at for who signed it.
+const END: usize = 8;
+/// Behind the name of an author, who they are is said within so many words.
+const LIFE: usize = 16;
 /// A name on a line of its own has at most so many words.
 const SIGNED: usize = 4;
+
+/// "Ada Brill, a former lock keeper, is the author of four books." on the last line, of somebody whom the story does not name: who wrote it.
+fn is_life(page: &Page<'_, '_>, line: std::ops::Range<usize>) -> bool {
+    let reading = page.reading;
+    let start = reading.token(line.start).start;
+    let at = page.mentions.partition_point(|name| name.span.is_none_or(|span| span.start < start));
+    let Some(name) = page.mentions.get(at).filter(|name| name.data.entity == Entity::Person) else { return false };
+    let Some(span) = name.span.filter(|span| span.start == start) else { return false };
+    let known = page.mentions.get(..at).unwrap_or(&[]).iter().any(|other| other.data.name == name.data.name);
+    let behind = reading.tokens_in(span).end;
+    let is = line
+        .filter(|&i| i >= behind)
+        .take(LIFE)
+        .any(|i| matches!(reading.lower(i), "is" | "was" | "writes" | "covers" | "teaches"));
+    !known && reading.slice(span).contains(' ') && is
+}
 
 /// "Follow Ada Brill on Twitter", "Ada Brill." alone on the last line: the page says who wrote it in a way that is no byline.
 fn signed(page: &Page<'_, '_>) -> bool {
     let reading = page.reading;
-    let mut lines = reading.lines().iter().filter(|line| !line.is_blank()).rev().take(HEAD);
+    let mut lines = reading.lines().iter().filter(|line| !line.is_blank()).rev().take(END);
     let alone = |tokens: std::ops::Range<usize>| {
         let words = tokens.clone().filter(|&i| reading.is(i, Class::WORD));
         let capital = words.clone().all(|i| reading.is(i, Class::CAPITAL));
         capital && (2..=SIGNED).contains(&words.count()) && tokens.len() <= 2 * SIGNED
     };
     let last = lines.clone().next().is_some_and(|line| alone(line.tokens.clone()));
-    last || lines
-        .any(|line| reading.lower(line.tokens.start) == "follow" && reading.is(line.tokens.start + 1, Class::CAPITAL))
-}
-
-/// "MYRTLE QUAY, Dov. --" before the first sentence: a place in capitals and a dash, though zones tell no dateline.
-fn capitals_and_dash(page: &Page<'_, '_>) -> bool {
-    let reading = page.reading;
-    reading.lines().iter().filter(|line| !line.is_blank()).take(HEAD).any(|line| {
-        let mut tokens = line.tokens.clone();
-        let first = tokens.start;
-        reading.is(first, Class::UPPER)
-            && reading.raw(first).len() > 3
-            && tokens.by_ref().take(HEAD).any(|i| reading.is(i, Class::DASH) && !reading.glued(i))
-    })
-}
-
-fn dateline(page: &Page<'_, '_>) -> Option<Seen> {
-    let line = page.field(Field::DatelinePlace).next()?;
-    let place = line.data.value.clone()?;
-    let named = line.span.is_some_and(|span| page.reading.is(page.reading.tokens_in(span).start, Class::CAPITAL));
-    let signal = Seen::new(Observation::Dateline, Direction::Good, Confidence::High, evidence(line)).about([place]);
-    named.then_some(signal)
+    let life = lines.clone().next().is_some_and(|line| is_life(page, line.tokens.clone()));
+    last || life
+        || lines.any(|line| {
+            reading.lower(line.tokens.start) == "follow" && reading.is(line.tokens.start + 1, Class::CAPITAL)
+        })
 }

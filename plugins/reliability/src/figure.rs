@@ -2,10 +2,12 @@
 
 use crate::page::{Page, joined, touches};
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Class, Confidence, Exact, Span};
 use copydesk_figures::Kind;
-use std::collections::HashSet;
+use copydesk_names::Entity;
+use std::cell::LazyCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Fewer than this a reporter may have counted: "three soldiers stood at the gate".
@@ -16,32 +18,36 @@ const LONG: usize = 120;
 const NOUN: usize = 4;
 
 /// What is counted in disputes.
-static DISPUTED: LazyLock<HashSet<&'static str>> =
+static DISPUTED: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/disputed.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// Words that say where a figure comes from.
-static RECKONED: LazyLock<HashSet<&'static str>> =
+static RECKONED: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/reckoned.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// The figures of the story that are disputable, and stand in a sentence that names nobody for them.
 pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
     let reading = page.reading;
     let mut evidence = Vec::new();
-    let sources = page.sources.iter().flat_map(|source| source.span.into_iter().chain(source.data.claim));
-    let attributed = joined(sources.collect());
+    // Few articles have such a figure at all.
+    let attributed = LazyCell::new(|| {
+        let sources = page.sources.iter().flat_map(|source| source.span.into_iter().chain(source.data.claim));
+        joined(sources.collect())
+    });
     for figure in page.figures {
         let Some(span) = figure.span.filter(|span| figure.data.kind == Kind::Count && (page.story)(*span)) else {
             continue;
         };
         let least = figure.data.value.or(figure.data.low);
         let many = figure.data.vague || least.is_some_and(|value| value >= Exact::from(FEWEST));
-        if !many || page.is_others(span) || is_settled(page, span) {
+        if !many || !is_disputed(page, span, figure.data.counted.as_ref().map(|c| c.head.as_str())) {
+            continue;
+        }
+        if page.is_others(span) || is_settled(page, span) || is_age(page, span) {
             continue;
         }
         let Some(sentence) = reading.sentences().get(reading.sentence_at(span.start)) else { continue };
-        if sentence.tokens.len() > LONG
-            || !is_disputed(page, span, figure.data.counted.as_ref().map(|c| c.head.as_str()))
-        {
+        if sentence.tokens.len() > LONG || is_history(page, sentence.tokens.clone(), span) {
             continue;
         }
         let attributed = touches(&attributed, sentence.span);
@@ -74,6 +80,25 @@ fn is_settled(page: &Page<'_, '_>, span: Span) -> bool {
             || (last + 1..=last + 2).all(|i| reading.is(i, Class::UPPER) && reading.raw(i).len() > 1)
     });
     known || one_of || quoted || heading
+}
+
+/// "In 2031 the storm killed 212 people", "so far this year": what lies back, and statistics, are on record.
+fn is_history(page: &Page<'_, '_>, mut sentence: Range<usize>, figure: Span) -> bool {
+    let reading = page.reading;
+    let year = |i: usize| {
+        let word = reading.raw(i);
+        let digits = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        digits && reading.is(i, Class::DIGITS) && !figure.overlaps(reading.token(i).span())
+    };
+    sentence.any(|i| year(i) || matches!(reading.lower(i), "year" | "years" | "decade" | "decades" | "century"))
+}
+
+/// "Teo Lund, 31, and Ada Brill, 26 were arrested": an age, whatever stands behind it.
+fn is_age(page: &Page<'_, '_>, figure: Span) -> bool {
+    let before = page.mentions.partition_point(|name| name.span.is_none_or(|span| span.start < figure.start));
+    let name = before.checked_sub(1).and_then(|i| page.mentions.get(i)).filter(|n| n.data.entity == Entity::Person);
+    let comma = name.and_then(|name| name.span).map(|name| Span::new(name.end.min(figure.start), figure.start));
+    comma.is_some_and(|between| page.reading.slice(between).trim() == ",")
 }
 
 /// Whether the figure counts what is disputed: by its own head, or by the nouns right behind it.

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Class, Confidence, Evidence, Exact, Found, Reading, Span};
 use copydesk_figures::{Figure, Kind};
 use copydesk_names::Entity;
@@ -19,6 +19,12 @@ const ROUNDED: i64 = 10;
 const FEWEST_QUOTED: usize = 3;
 /// A headline of more tokens is none.
 const LONGEST: usize = 40;
+/// A line of fewer words is a label: "Guest Book", "View all 210".
+const FEWEST_OF_HEADLINE: usize = 4;
+/// A headline names so many people at most who are not in the story.
+const MOST_PEOPLE: usize = 4;
+/// Of so many numbers of the story sums are tried: "4 shot" for two dead and two hurt.
+const MOST_SUMMED: usize = 24;
 /// The sentence that a headline sums up stands among the first so many of the story.
 const LEAD: usize = 6;
 /// Words are compared by so many letters: "ratifies", "ratified".
@@ -29,16 +35,21 @@ const SHARE: usize = 60;
 /// A hedge stands at most so many tokens before what it hedges: "may have been poisoned".
 const REACH: usize = 3;
 
-static LISTS: LazyLock<HashSet<&'static str>> =
+static LISTS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/lists.txt")).flat_map(str::split_ascii_whitespace).collect());
-static SOFTENERS: LazyLock<HashSet<&'static str>> =
+static SOFTENERS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/softeners.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// Signals of the headline.
 pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     let reading = page.reading;
-    let Some(headline) = page.labelled(Label::Headline).find_map(|zone| zone.span) else { return Vec::new() };
+    let Some(zone) = page.labelled(Label::Headline).next() else { return Vec::new() };
+    let Some(headline) = zone.span else { return Vec::new() };
     let tokens = reading.tokens_in(headline);
+    // What was given or marked as the headline is one, whatever its form.
+    if zone.confidence != Confidence::High && !is_headline(reading, headline) {
+        return Vec::new();
+    }
     let bodies: Vec<Span> = page.labelled(Label::Body).filter_map(|zone| zone.span).collect();
     let words = bodies.iter().map(|body| reading.tokens_in(*body).len()).sum::<usize>();
     if tokens.len() > LONGEST || words < FEWEST_WORDS {
@@ -59,6 +70,20 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
     }
     seen.extend(story.hedged(headline, tokens));
     seen
+}
+
+/// Whether a line above the story has a headline's form: four words or more and one sentence without an end, not "VELM (TELIS) – The lock is shut", "1:37 Watch".
+fn is_headline(reading: &Reading<'_>, line: Span) -> bool {
+    let tokens = reading.tokens_in(line);
+    let words = tokens.clone().filter(|&i| reading.is(i, Class::WORD)).count();
+    let ends = tokens.clone().next_back().is_some_and(|last| matches!(reading.raw(last), "." | ":" | "," | ")"));
+    let one = reading.sentence_at(line.start) == reading.sentence_at(line.end.saturating_sub(1));
+    let dateline = tokens.clone().any(|i| {
+        let set_off = reading.is(i, Class::DASH) && !reading.glued(i);
+        set_off && (reading.raw(i - 1) == ")" || reading.is(i - 1, Class::UPPER) && i == tokens.start + 1)
+    });
+    let clock = reading.is(tokens.start, Class::DIGITS) && reading.raw(tokens.start + 1) == ":";
+    words >= FEWEST_OF_HEADLINE && !ends && one && !dateline && !clock
 }
 
 struct Story<'p, 'a, 'r> {
@@ -93,11 +118,14 @@ impl Story<'_, '_, '_> {
             .filter(|f| f.span.is_some_and(|span| !headline.contains(span)))
             .map(|f| &f.data)
             .collect();
+        let other: Vec<Exact> = inside.clone().filter_map(|figure| figure.data.value).collect();
         let unmet = inside.filter(|figure| {
             let Some(wanted) = figure.data.value.filter(|value| *value > Exact::from(2)) else { return false };
             let words = figure.span.map_or("", |span| page.reading.slice(span));
             let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-            !story.iter().any(|known| near(wanted, known)) && !self.has_digits(&digits)
+            !story.iter().any(|known| near(wanted, known))
+                && !self.has_digits(&digits)
+                && !self.is_sum(wanted, &story, &other)
         });
         unmet.filter_map(|figure| figure.span).collect()
     }
@@ -114,6 +142,19 @@ impl Story<'_, '_, '_> {
         let head = figure.data.counted.as_ref().is_some_and(|c| LISTS.contains(c.head.to_lowercase().as_str()));
         // "31 neighbours share their thoughts": a list begins with its number.
         head || begins || (end..end + REACH).any(|i| LISTS.contains(reading.lower(i)))
+    }
+
+    /// "1 dead, 4 others hurt" over a story of five who were shot; "4 shot" over one of three who were found, and another.
+    fn is_sum(&self, wanted: Exact, story: &[&Figure], headline: &[Exact]) -> bool {
+        let values: Vec<Exact> = story.iter().filter_map(|figure| figure.value).take(MOST_SUMMED).collect();
+        let with = headline.iter().filter_map(|other| wanted.plus(*other)).any(|sum| values.contains(&sum));
+        let less = wanted.minus(Exact::from(1)).is_some_and(|less| values.contains(&less));
+        let another = less && self.tokens().any(|i| self.page.reading.lower(i) == "another");
+        with || another
+            || values.iter().enumerate().any(|(i, one)| {
+                let others = values.get(i + 1..).unwrap_or(&[]).iter();
+                others.filter_map(|other| one.plus(*other)).any(|sum| sum == wanted)
+            })
     }
 
     fn has_digits(&self, digits: &str) -> bool {
@@ -135,14 +176,12 @@ impl Story<'_, '_, '_> {
         if capitals * 4 > words.count() * 3 {
             return Vec::new();
         }
-        let story: HashSet<&str> = self.tokens().map(|i| reading.lower(i)).collect();
         let met = |span: &Span| {
-            reading.tokens_in(*span).any(|i| {
-                let word = reading.lower(i);
-                story.contains(word) || word.len() < 3
-            })
+            let parts: Vec<&str> = reading.tokens_in(*span).map(|i| reading.lower(i)).collect();
+            parts.iter().any(|part| part.len() < 3) || self.tokens().any(|i| parts.contains(&reading.lower(i)))
         };
-        spans.into_iter().filter(|span| !met(span)).collect()
+        // One word may be anything: "Pause", "Grandmother".
+        spans.into_iter().filter(|span| reading.tokens_in(*span).len() > 1 && !met(span)).take(MOST_PEOPLE).collect()
     }
 
     /// Words in the headline's quotation marks of which no stretch of the story has half.

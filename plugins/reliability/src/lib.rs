@@ -10,6 +10,7 @@
 mod advert;
 mod contact;
 mod credit;
+mod dateline;
 mod domain;
 mod figure;
 mod headline;
@@ -83,6 +84,7 @@ impl Analyzer for Reliability {
         let story = |span: Span| matches!(given.zone(span), Some("body" | "crosshead"));
         let page = Page::new(reading, given.columns, &story);
         let mut seen = credit::seen(&page);
+        seen.extend(dateline::seen(&page));
         seen.extend(outlet::seen(&page, self.ratings.as_deref()));
         seen.extend(contact::seen(&page));
         seen.extend(advert::seen(&page));

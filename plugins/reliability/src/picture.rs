@@ -2,10 +2,10 @@
 
 use crate::page::Page;
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordTable, entries};
 use copydesk_core::{Class, Confidence, Evidence, Reading, Span};
 use copydesk_zones::Label;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ const LONGEST: usize = 12;
 const LONG: usize = 200;
 
 /// What ministries are of, each word with its line: "defence" and "defense" are one.
-static PORTFOLIOS: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+static PORTFOLIOS: LazyLock<WordTable<usize>> = LazyLock::new(|| {
     let lines = entries(include_str!("words/portfolios.txt")).enumerate();
     lines.flat_map(|(i, line)| line.split_ascii_whitespace().map(move |word| (word, i))).collect()
 });

@@ -15,7 +15,7 @@ const LONG: usize = 400;
 
 /// Paragraphs of the story that are a quotation, and say nothing of whose it is.
 pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
-    let (mut names, mut evidence) = (Vec::new(), Vec::new());
+    let (mut names, mut evidence, mut nobody) = (Vec::new(), Vec::new(), true);
     for quote in page.quotes.iter().filter(|quote| quote.data.form == Form::Direct) {
         let Some(span) = quote.span.filter(|span| (page.story)(*span)) else { continue };
         let paragraph = page.paragraph(span.start);
@@ -26,6 +26,7 @@ pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
         if speaker {
             continue;
         }
+        nobody &= quote.data.speaker.start.is_none();
         if let Some(name) = quote.data.speaker.name.clone().filter(|name| !names.contains(name)) {
             names.push(name);
         }
@@ -33,7 +34,7 @@ pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
     }
     let count = evidence.len();
     // Where the paragraphs before tell who speaks it is a matter of form.
-    let direction = if names.is_empty() { Direction::Caution } else { Direction::Info };
+    let direction = if nobody && names.is_empty() { Direction::Caution } else { Direction::Info };
     let signal = Seen::new(Observation::QuoteWithoutSpeaker, direction, Confidence::Medium, evidence);
     (count > 0).then(|| signal.about(names).counted(count, None))
 }

@@ -75,7 +75,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "anonymity-without-reason",
         doc: "Caution: somebody was promised anonymity, and the sentence does not say why: An engineer, speaking on condition of anonymity, said the gate had stuck. \
-              Not where a reason follows: because he feared for his post; as she was not authorised to speak. (AP, News Values and Principles: we must explain why the source requested anonymity)",
+              Not where a reason follows: because he feared for his post; as she was not authorised to speak; pending an announcement. Nor where nothing is attributed there: friends who declined to be named laid flowers. (AP, News Values and Principles: we must explain why the source requested anonymity)",
     },
     Rule {
         name: "impersonal-attribution",
@@ -89,7 +89,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "missing-byline",
-        doc: "Info: no author is named, not by initials, a line \"Follow Ada Brill on Twitter\" or a name alone at the end either. Agencies' reports and live pages often have none. (JTI: author's identity; W3C Credible Web: the author is named)",
+        doc: "Info: no author is named, not by initials, a line \"Follow Ada Brill on Twitter\", a name alone at the end, or a last line that says who somebody is whom the story does not name. Agencies' reports and live pages often have none. (JTI: author's identity; W3C Credible Web: the author is named)",
     },
     Rule {
         name: "advert-in-body",
@@ -102,7 +102,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "named-sources",
-        doc: "Good: people whom the story cites by name; `count` says how many, `names` who. The mention itself has the name, or an apposition at its side: whom \"he\" means is a conclusion. A reader can look them up. Whether what they say is true is another question. \
+        doc: "Good: people whom the story cites by name; `count` says how many, `names` who. The mention itself has the name, or an apposition at its side: whom \"he\" means is a conclusion. Something was said: not \"could add\", nor a participle behind the name, whose subject may be another. A reader can look them up. Whether what they say is true is another question. \
               (SPJ Code of Ethics: identify sources clearly; W3C Credible Web: quotes and citations of sources)",
     },
     Rule {
@@ -119,7 +119,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "missing-dateline",
-        doc: "Info: no dateline and no byline says where the story was reported from. Many outlets print none, and a story that was put together at a desk needs none. (AP Stylebook, datelines; W3C Credible Web: location of the reporter)",
+        doc: "Info: no dateline and no byline says where the story was reported from, though it shows that one is missed: the story is credited to an agency, whose reports have one, or it speaks of \"here\" in its own words (\"officials here said\"). \
+              Not of other stories: many outlets print none, and what was put together at a desk needs none. (AP Stylebook, datelines; W3C Credible Web: location of the reporter)",
     },
     Rule {
         name: "plural-sources",
@@ -129,11 +130,11 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "unattributed-figure",
         doc: "Caution: a number of dead, hurt, fighters, protesters, refugees or prisoners, ten or more, stands in a sentence that names nobody for it: Some 4,600 soldiers were sent to the border. Parties count these differently. \
-              Not inside of what somebody says, not where the sentence has a source or a verb of speech, not \"the 49 people killed\", whom the reader is taken to know of, not in plans (\"would send 3,000 troops\"). (Reuters Handbook of Journalism: attribute casualties and crowds; JTI: accuracy and attribution)",
+              Not inside of what somebody says, not where the sentence has a source or a verb of speech, not \"the 49 people killed\", whom the reader is taken to know of, not in plans (\"would send 3,000 troops\"), not in a sentence that names a year or counts years: what lies back is on record. (Reuters Handbook of Journalism: attribute casualties and crowds; JTI: accuracy and attribution)",
     },
     Rule {
         name: "quote-without-speaker",
-        doc: "A paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. Caution where it is nobody, info otherwise. \
+        doc: "A paragraph of the story is a quotation of eight words or more and next to nothing else: no speaker, no verb of speech, no name. Whose it is has to be concluded from the paragraphs before; `names` has whom copydesk concludes. Caution where it is nobody, info where it is somebody, if without a name. \
               Not where the paragraph before ends in a colon or leaves its quotation marks open. (AP Stylebook, quotations: be sure that the reader can tell who speaks; W3C Credible Web: quotes and citations of sources)",
     },
     Rule {
@@ -143,12 +144,12 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "two-spellings",
-        doc: "Caution: one person's name is written in two ways in one article: Andrei Belov and Andrey Belov; Ha Jong-un and Ha Jong Un. Told by what the spellings have in common (i for y, k for c, s for z, one of two equal letters, no marks, no hyphens), not by their distance: Maria Lund and Mario Lund are two people. \
+        doc: "Caution: one person's name is written in two ways in one article: Andrei Belov and Andrey Belov; Ha Jong-un and Ha Jong Un. Told by what the spellings, without initials, have in common (i for y, k for c, s for z, one of two equal letters, no marks, no hyphens), not by their distance: Maria Lund and Mario Lund are two people. \
               It hints at text from two hands, or at a translation. (JTI: accuracy; SPJ Code of Ethics: take responsibility for accuracy)",
     },
     Rule {
         name: "headline-not-in-body",
-        doc: "Caution: the headline has a number that no number of the story is near (ten per cent), three or more quoted words of which no sentence of it has half, or a person of whose name no part does. Not \"5 things to know\". \
+        doc: "Caution: the headline has a number that no number of the story is near (ten per cent), three or more quoted words of which no sentence of it has half, or a person of whose name no part does. Not \"5 things to know\", nor \"4 shot\" over two dead and two hurt. A first line counts as headline where it has the form of one: four words or more, one sentence without a full stop. \
               (W3C Credible Web, Credibility Signals: title representativeness; SPJ Code of Ethics: headlines must not oversimplify or highlight out of context)",
     },
     Rule {
@@ -158,17 +159,17 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "undisclosed-wire-copy",
-        doc: "Caution, over the pile: no credit in the article's text names an agency, and the article is a copy of one whose credit does (a picture's credit is none for the text). The evidence names both. \
+        doc: "Caution, over the pile: no credit in the article's text names an agency, and the article is a copy of one whose credit does (a picture's credit is none for the text). The evidence has the picture's credit or the longest passage that both share, and the other's credit. \
               (SPJ Code of Ethics: never plagiarize, always attribute; JTI, CWA 17493: origin of content)",
     },
     Rule {
         name: "one-root",
-        doc: "Caution, over the pile: what two or more outlets agree on rests on the word of one source: `names` has it, `count` says how many statements, the evidence where they stand. Outlets are not counted as confirmation of each other. \
+        doc: "Caution, over the pile: what two or more outlets agree on rests on the word of one source: `names` has it, `count` says how many statements, the evidence where they stand. Each place lies in what the article puts on that source, and on nobody else. Outlets are not counted as confirmation of each other. \
               (AP, News Values and Principles: seek more than one source; W3C Credible Web: sources of claims)",
     },
     Rule {
         name: "hedge-dropped",
-        doc: "Caution, over the pile: two articles give one value, one beside a hedge (\"reportedly\", \"allegedly\", \"unconfirmed\"), the other in a sentence with no hedge and on nobody's word. The evidence has the hedge and the bare place. \
+        doc: "Caution, over the pile: two articles give one value, one beside a hedge (\"reportedly\", \"unconfirmed\", \"is believed to\"), the other in a sentence with no hedge and on nobody's word. The evidence has the hedge and the bare place. The hedge stands in the clause of the number; \"allegedly\" and \"suspected\" doubt who did it, not how many there were. \
               (W3C Credible Web, Credibility Signals: confidence of claims; SPJ Code of Ethics: identify sources clearly)",
     },
     Rule {

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Class, Confidence, Evidence, Place, Reading, Span};
 use copydesk_sources::{Class as Of, Source};
 use std::collections::HashSet;
@@ -16,13 +16,13 @@ const APPOSITION: usize = 4;
 /// A sentence of more tokens is not read for a reason or a request.
 const LONG: usize = 200;
 
-fn words(list: &'static str) -> HashSet<&'static str> {
+fn words(list: &'static str) -> WordSet {
     entries(list).flat_map(str::split_ascii_whitespace).collect()
 }
 
-static UNNAMED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(include_str!("words/unnamed.txt")));
-static PLURAL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(include_str!("words/plural.txt")));
-static REASONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(include_str!("words/reasons.txt")));
+static UNNAMED: LazyLock<WordSet> = LazyLock::new(|| words(include_str!("words/unnamed.txt")));
+static PLURAL: LazyLock<WordSet> = LazyLock::new(|| words(include_str!("words/plural.txt")));
+static REASONS: LazyLock<WordSet> = LazyLock::new(|| words(include_str!("words/reasons.txt")));
 
 /// Signals of the story's attributions.
 pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
@@ -34,7 +34,10 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
         some.then(|| Seen::new(signal, Direction::Caution, confidence, evidence).counted(count, Some(of)))
     };
     let mut requests = requests(page);
-    let unnamed = page.attributions.iter().filter(|(span, source)| is_unnamed(page.reading, *span, source, &requests));
+    let unnamed = page
+        .attributions
+        .iter()
+        .filter(|(span, source)| is_said(source, *span) && is_unnamed(page.reading, *span, source, &requests));
     // "according to an official who" and "an official who" are one mention that was read twice.
     let mut unnamed: Vec<Span> = unnamed.map(|(span, _)| *span).collect();
     unnamed.dedup_by(|later, first| later.overlaps(*first));
@@ -71,6 +74,9 @@ fn named(page: &Page<'_, '_>) -> Option<Seen> {
         let Some(name) = source.name.as_deref().filter(|name| person && page.people.contains(name)) else {
             continue;
         };
+        if !is_said(source, *span) || !is_own_name(page.reading, *span) {
+            continue;
+        }
         // "He said", "the candidate boasted": whom that means is a conclusion; a name that the mention itself has is none.
         let part = |i: usize| {
             let word = page.reading.raw(i);
@@ -90,6 +96,24 @@ fn named(page: &Page<'_, '_>) -> Option<Seen> {
     let count = names.len();
     let signal = Seen::new(Observation::NamedSources, Direction::Good, Confidence::Medium, evidence);
     (count > 0).then(|| signal.about(names).counted(count, None))
+}
+
+/// Whether something was said: not "could add a title to his name", nor a participle behind the mention, whose subject may be another ("after errors by his
+/// adviser, admitting that"). "Citing Ada Brill" stands before it.
+fn is_said(source: &Source, mention: Span) -> bool {
+    let Some(cue) = source.cue.as_ref() else { return true };
+    let participle = cue.start >= mention.end && cue.text.ends_with("ing") && !cue.text.contains(' ');
+    !participle && !withheld(cue)
+}
+
+/// Whether a mention is somebody's name or what they are, and no more: not "I’ve", "In discussing the views of Ada Brill", "one of his rivals (Brill".
+fn is_own_name(reading: &Reading<'_>, mention: Span) -> bool {
+    let mut tokens = reading.tokens_in(mention);
+    let first = reading.lower(tokens.start);
+    let pronoun = first.starts_with("i'") || first.starts_with("i’") || first == "i";
+    let leads_in =
+        matches!(first, "in" | "of" | "after" | "as" | "with" | "by" | "for" | "at" | "on" | "one" | "while" | "when");
+    !pronoun && !leads_in && !tokens.any(|i| reading.raw(i) == "(")
 }
 
 /// The tokens of a mention, and of the apposition at its side: "the minister, Dana Ilves, said"; "Ada Brill, head of the lock, said".
@@ -126,7 +150,7 @@ fn is_unnamed(reading: &Reading<'_>, mention: Span, source: &Source, requests: &
     // "idle since the engineer", "the mayor and her advisers": more than a mention of somebody, or not only of somebody without a name.
     let mixed =
         (tokens.start + 1..head).any(|i| matches!(reading.lower(i), "the" | "his" | "her" | "their" | "its" | "since"));
-    if mixed || matches!(reading.lower(tokens.start), "few" | "no") || source.cue.as_ref().is_some_and(withheld) {
+    if mixed || matches!(reading.lower(tokens.start), "few" | "no") {
         return false;
     }
     let word = reading.lower(head);
@@ -182,9 +206,11 @@ fn in_apposition(reading: &Reading<'_>, start: usize, head: usize, end: usize, s
 
 /// "Officials did not say why", "experts would object": nothing was said.
 fn withheld(cue: &Place) -> bool {
-    let cue = cue.text.to_lowercase().replace('’', "'");
-    cue.split_whitespace()
-        .any(|word| matches!(word, "not" | "never" | "would" | "could" | "might") || word.ends_with("n't"))
+    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+    cue.text.split_ascii_whitespace().any(|word| {
+        let short = word.len() < 6 && ["not", "never", "would", "could", "might"].iter().any(|other| is(word, other));
+        short || word.ends_with("n't") || word.ends_with("n’t")
+    })
 }
 
 /// Somebody asked not to be named.
@@ -205,14 +231,30 @@ fn requests(page: &Page<'_, '_>) -> Vec<Request> {
         }
         let phrase = tokens.clone().find_map(|i| request(reading, i, &tokens));
         let Some(phrase) = phrase.filter(|phrase| (page.story)(*phrase) && !page.is_others(*phrase)) else { continue };
+        if !is_cited(page, number) {
+            continue;
+        }
         // "since", "as" and "to speak freely" give a reason only right behind the request; elsewhere they may say since when.
         let behind = reading.tokens_in(phrase).end;
         let behind = behind + usize::from(reading.raw(behind) == ",");
         let reason = tokens.clone().any(|i| REASONS.contains(reading.lower(i)))
-            || matches!(reading.lower(behind), "as" | "since" | "so" | "for" | "to");
+            || matches!(
+                reading.lower(behind),
+                "as" | "since" | "so" | "for" | "to" | "pending" | "before" | "ahead" | "until"
+            );
         found.push(Request { sentence: number, span: phrase, reason });
     }
     found
+}
+
+/// Whether a sentence or its neighbours attribute anything: "friends who declined to be named laid flowers" says who is in a picture.
+fn is_cited(page: &Page<'_, '_>, sentence: usize) -> bool {
+    let sentences = page.reading.sentences();
+    let last = sentences.get(sentence + 1).or_else(|| sentences.get(sentence));
+    let (Some(first), Some(last)) = (sentences.get(sentence.saturating_sub(1)), last) else { return false };
+    let (start, end) = (first.span.start, last.span.end);
+    let next = page.attributions.partition_point(|(mention, _)| mention.end <= start);
+    page.attributions.get(next).is_some_and(|(mention, _)| mention.start < end)
 }
 
 /// The phrase that ends at token `i`.

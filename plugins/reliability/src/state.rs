@@ -3,19 +3,20 @@
 use crate::page::Page;
 use crate::tables::{Hold, Tables};
 use crate::{Direction, Observation, Seen};
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::acronym::is_acronym;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Class, Confidence, Evidence, Reading, Span};
 use copydesk_sources::{Class as Of, Source};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Acronyms of agencies have so many letters: "KTA", "TASS".
-const ACRONYM: std::ops::RangeInclusive<usize> = 3..=6;
+/// Acronyms of agencies have so many letters or more: "KTA", "TASS"; "EU" and "UK" are none.
+const SHORTEST: usize = 3;
 /// Between "report by" and "state news agency" stand at most so many words: "the official Dovanian".
 const BETWEEN: usize = 4;
 
-static CUES: LazyLock<HashSet<&'static str>> =
+static CUES: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("words/cues.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// One signal for each state medium, with every mention.
@@ -28,11 +29,13 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
         .map(|(span, source)| (*span, name(reading, *span, Some(source))))
         .collect();
     // "the official KTA agency said … according to the KTA": a state's in one place, a state's in all.
-    let told: HashSet<String> = mentions.iter().map(|(_, name)| name.clone()).filter(|name| is_acronym(name)).collect();
+    let told: HashSet<String> = mentions.iter().map(|(_, name)| name.clone()).filter(|name| is_agency(name)).collect();
     for (span, source) in &page.attributions {
-        if matches!(source.class, Of::NamedPerson | Of::Media | Of::Wire) {
+        // Most articles cite no state medium, and a person is one only by an acronym that another mention has.
+        let person = source.class == Of::NamedPerson;
+        if person && !told.is_empty() || matches!(source.class, Of::Media | Of::Wire) {
             let name = name(reading, *span, Some(source));
-            let known = source.class != Of::NamedPerson && listed(reading.slice(*span)).is_some();
+            let known = !person && listed(reading.slice(*span)).is_some();
             if known || acronym(&name, &told).is_some() {
                 mentions.push((*span, name));
             }
@@ -48,7 +51,7 @@ pub fn seen(page: &Page<'_, '_>) -> Vec<Seen> {
         }
     }
     mentions.sort_by_key(|(span, _)| span.start);
-    let acronyms: HashSet<String> = mentions.iter().map(|(_, name)| name.clone()).filter(|n| is_acronym(n)).collect();
+    let acronyms: HashSet<String> = mentions.iter().map(|(_, name)| name.clone()).filter(|n| is_agency(n)).collect();
     let mut groups: Vec<(String, Vec<Evidence>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for (span, name) in mentions {
@@ -121,26 +124,28 @@ fn name(reading: &Reading<'_>, mention: Span, source: Option<&Source>) -> String
     let tokens = reading.tokens_in(mention);
     // In a headline that is all capitals none is an acronym.
     let capitals = tokens.len() > 1 && tokens.clone().all(|i| reading.is(i, Class::UPPER));
-    let acronym = tokens.clone().rev().map(|i| reading.raw(i)).find(|word| is_acronym(word) && !capitals);
+    let acronym = tokens.clone().rev().map(|i| reading.raw(i)).find(|word| is_agency(word) && !capitals);
     let words = reading.slice(mention);
     let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
     acronym.map(str::to_owned).or_else(|| source?.name.clone()).unwrap_or_else(|| bare.to_owned())
 }
 
-fn is_acronym(word: &str) -> bool {
-    ACRONYM.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+fn is_agency(word: &str) -> bool {
+    word.len() >= SHORTEST && is_acronym(word)
 }
 
 /// The acronym that a name is, or that its capitals end with: "Kestrian Telegraph Agency" is KTA, where KTA is named.
 fn acronym(name: &str, acronyms: &HashSet<String>) -> Option<String> {
+    if acronyms.is_empty() {
+        return None;
+    }
     if acronyms.contains(name) {
         return Some(name.to_owned());
     }
     let initials: Vec<char> =
         name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_ascii_uppercase()).collect();
-    let lengths = ACRONYM.rev().filter(|&length| length <= initials.len());
-    let ends = lengths.map(|length| initials.iter().skip(initials.len() - length).collect::<String>());
-    ends.into_iter().find(|end| acronyms.contains(end))
+    let ends = (0..initials.len()).map(|first| initials.iter().skip(first).collect::<String>());
+    ends.into_iter().find(|end| is_agency(end) && acronyms.contains(end))
 }
 
 /// "a report by state news agency KTA", "told state television": state media that are cited without a quotation of theirs.

@@ -1,4 +1,5 @@
-//! The file of judgements: every signal that fired on thirty articles, read and judged. Its form, its sums, and what they must come to.
+//! The file of judgements: every signal that fired on thirty articles, and those of some rules on two piles, read and judged. Its form, its sums, and what
+//! they must come to.
 
 use copydesk_core::Analyzer;
 use copydesk_reliability::Reliability;
@@ -24,7 +25,7 @@ fn the_judgements_add_up() {
         let cells: Vec<&str> = line.split('\t').collect();
         let [document, place, rule, verdict] = cells.as_slice() else { panic!("{line}") };
         let (corpus, number) = document.split_once(':').unwrap_or_else(|| panic!("{line}"));
-        assert!(["train", "dev", "gum"].contains(&corpus) && number.parse::<u32>().is_ok(), "{line}");
+        assert!(["train", "dev", "gum", "gva", "ecb"].contains(&corpus) && number.parse::<u32>().is_ok(), "{line}");
         if *place != "-" {
             let (start, end) = place.split_once('-').unwrap();
             assert!(start.parse::<u32>().unwrap() < end.parse::<u32>().unwrap(), "{line}");
@@ -40,7 +41,12 @@ fn the_judgements_add_up() {
     }
     assert!(!counted.is_empty());
     assert_eq!(counted, stated, "the head of the file has other sums than its lines");
-    for (rule, (right, all)) in counted {
-        assert!(right * 100 >= all * LEAST_PER_CENT, "{rule}: {right} of {all}");
+    let page = include_str!("../README.md");
+    for rule in Reliability::RULES {
+        let (right, all) = counted.get(rule.name).copied().unwrap_or_default();
+        assert!(right * 100 >= all * LEAST_PER_CENT, "{}: {right} of {all}", rule.name);
+        let said = if all == 0 { "–".to_owned() } else { format!("{right} of {all}") };
+        let line = format!("| `{}` | {said} |", rule.name);
+        assert!(page.lines().any(|known| known == line), "README.md lacks the line {line}");
     }
 }

@@ -118,14 +118,23 @@ fn missing_date_and_byline() {
     let whole =
         page("", "").replace("\n\nThe river", "\n\nPublished: 07 May. 2031, 10:14\n\nBy Lucia Amar\n\nThe river");
     lacks(&whole, "missing-date");
+    let life = "Lucia Amar, who kept a lock for ten years, is the author of four books on the river.\n";
+    lacks(&page("", life), "missing-byline");
+    shows(&page("", &format!("The lock was kept by Lucia Amar.\n\n{life}")), "missing-byline");
     lacks(&whole, "missing-byline");
-    // Nor where: until a dateline or the byline says it.
-    assert_eq!(shows(&whole, "missing-dateline").direction, Direction::Info);
+    // A story that was put together at a desk needs no dateline.
+    lacks(&whole, "missing-dateline");
+    let here = whole.replace("in a speech", "at a rally here on Monday and in a speech");
+    let signal = shows(&here, "missing-dateline");
+    assert_eq!((signal.direction, signal.evidence[0].text.as_str()), (Direction::Info, "here"));
+    lacks(&here.replace("By Lucia Amar", "By Lucia Amar in Brisca"), "missing-dateline");
+    lacks(&whole.replace("in a speech", "in a speech. Click here on Monday for more"), "missing-dateline");
+    let wire = page("", "© (2031) Agence France-Presse\n");
+    assert_eq!(shows(&wire, "missing-dateline").evidence[0].text, "Agence France-Presse");
     lacks(
-        &page("", "").replace("The river pact between", "Port Mirel, May 29 (AFP).- The river pact between"),
+        &wire.replace("The river pact between", "Port Mirel, May 29 (AFP).- The river pact between"),
         "missing-dateline",
     );
-    lacks(&page("By Lucia Amar in Brisca\n\n", ""), "missing-dateline");
     assert!(signals("").is_empty(), "what has no story has no sourcing");
 }
 
@@ -139,6 +148,8 @@ fn advert_in_body() {
     assert!(signal.sentence(&[]).contains("gambling"));
     lacks(&format!("River pact comes into force\n\n{STORY}{STORY}{spins}"), rule);
     lacks(&format!("River pact comes into force\n\n{STORY}Advertisement\n\n{STORY}"), rule);
+    let related = "Advertisement Related Content Man saved from the upper lock\n\n";
+    lacks(&format!("River pact comes into force\n\n{STORY}{related}{STORY}"), rule);
 }
 
 #[test]
@@ -278,6 +289,10 @@ fn headline_not_in_body() {
     lacks(&under("5 things to know about the river pact"), rule);
     lacks(&under("Traders ‘had seen worse years’ as barges wait"), rule);
     lacks(&under("Ada Brill waits for barges at the upper lock"), rule);
+    // The sum, a label above the story, a report's first line.
+    lacks(&under("Some 25 hurt on the upper lock, and 15 of its barges wait"), rule);
+    lacks(&under("View all 90"), rule);
+    lacks(&under("VALMERE (TELIS) – Some 90 barges wait at the upper lock"), rule);
 }
 
 #[test]

@@ -97,6 +97,10 @@ fn one_root() {
     let two =
         [article("a", "Valmere Courier", told("Dana Ilves")), article("b", "Quellstadt Kurier", kurier("Ada Brill"))];
     assert!(signals(&two, rule).is_empty());
+    // One of them says it on nobody's word: what the root said of something else is no ground.
+    let own = "Soldiers on the Tesh\n\nOn the lower Tesh stand 4,600 Kestrian soldiers who came from Kestria in April. Dana Ilves said that the lock was shut.\n";
+    let one = [article("a", "Valmere Courier", told("Dana Ilves")), article("b", "Quellstadt Kurier", own.to_owned())];
+    assert!(signals(&one, rule).is_empty());
 }
 
 #[test]
@@ -122,6 +126,10 @@ fn hedge_dropped() {
         signals(&pile(hedged, "On the lower Tesh stand 4,600 Kestrian soldiers, Dana Ilves said."), rule).is_empty()
     );
     assert!(signals(&pile(&hedged.replace("reportedly ", ""), flat), rule).is_empty());
+    // What is doubted is the guilt, or what they did.
+    assert!(signals(&pile(&hedged.replace("reportedly ", "allegedly "), flat), rule).is_empty());
+    let clause = "Kestria has sent 4,600 Kestrian soldiers to the lower Tesh after the lock was reportedly attacked.";
+    assert!(signals(&pile(clause, flat), rule).is_empty());
 }
 
 #[test]

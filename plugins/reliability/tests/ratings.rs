@@ -80,6 +80,14 @@ fn no_header() {
     assert_eq!(lines(&faults), [(1, false)]);
     assert_eq!(ratings.of_domain("valmere.example").unwrap().asof.as_deref(), Some("2031-05-06"));
     assert_eq!(ratings.of_domain("orsen.example").unwrap().grade, Some(Letter::D));
+    // A title above the header, or above the rows.
+    let (ratings, faults) = read(b"Our list of outlets\n\ndomain,grade\nvalmere.example,B\n");
+    assert_eq!(lines(&faults), [(1, false), (1, true)]);
+    assert_eq!(ratings.of_domain("valmere.example").unwrap().line, 4);
+    let (ratings, _) = read(b"Our list of outlets\nvalmere.example;B\n");
+    assert_eq!(ratings.of_domain("valmere.example").unwrap().grade, Some(Letter::B));
+    let (_, faults) = read(b"domain\nvalmere.example\norsen.example\n");
+    assert_eq!(lines(&faults), [(2, true), (3, true)]);
     let (ratings, _) = read(b"valmere.example,0.66\n");
     assert_eq!(ratings.of_domain("valmere.example").unwrap().grade, Some(Letter::B));
 }

@@ -2,6 +2,8 @@
 
 use copydesk_core::lang::en::agencies;
 
+pub use copydesk_core::lang::en::acronym::is_acronym;
+
 /// How an agency was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Agency {
@@ -45,12 +47,6 @@ pub fn find(name: &str) -> Option<Agency> {
     const STARTS: [&str; 5] = ["agence ", "agencia ", "agência ", "agenzia ", "agentur "];
     let shaped = ENDS.iter().any(|end| name.ends_with(end)) || STARTS.iter().any(|start| name.starts_with(start));
     shaped.then_some(Agency::Shaped)
-}
-
-/// Whether the name is in capitals as agencies' acronyms are: two to six letters ("ANP", "TELIS").
-#[must_use]
-pub fn is_acronym(name: &str) -> bool {
-    (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Whether it is the call sign of an American station, no agency: three or four letters, K west and W east of the Mississippi

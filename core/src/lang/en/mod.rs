@@ -1,6 +1,7 @@
 //! English.
 
 pub mod abbreviations;
+pub mod acronym;
 pub mod agencies;
 pub mod calendar;
 pub mod lexicon;

@@ -1,6 +1,6 @@
 //! What one article contributes: its address, its hedges beside figures and dates, and the acts that it names, loaded or plain.
 
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::lexicon::{WordSet, WordTable, entries};
 use copydesk_core::{Class, Evidence, Given, Reading, Span};
 use copydesk_dates::Date;
 use copydesk_figures::Figure;
@@ -9,7 +9,8 @@ use copydesk_quotes::{Form, Quote};
 use copydesk_sources::{Class as Of, Source};
 use copydesk_zones::{Label, Zone};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Between an adjective and its noun stand at most so many words: "a landmark mutual defence pact".
@@ -18,18 +19,20 @@ const BETWEEN: usize = 3;
 const STEM: usize = 5;
 /// Of each act so many loaded mentions are kept: more say the same.
 const MOST: usize = 4;
+/// A hedge reaches so many tokens: "has reportedly sent some 4,600 soldiers".
+const REACH: usize = 10;
 /// A sentence of more tokens is not read.
 const LONG: usize = 120;
 
-static ACTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static ACTS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
     let lines = entries(include_str!("../words/acts.txt"));
     let acts = lines.filter_map(|line| Some((line.split_ascii_whitespace().next()?, line)));
     acts.flat_map(|(act, line)| line.split_ascii_whitespace().map(move |word| (word, act))).collect()
 });
-static LOADED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static LOADED: LazyLock<WordSet> = LazyLock::new(|| {
     entries(include_str!("../words/loaded.txt")).flat_map(|line| line.split_ascii_whitespace().skip(1)).collect()
 });
-static DOUBTS: LazyLock<HashSet<&'static str>> =
+static DOUBTS: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("../words/doubts.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 /// Stands for state media, whatever they are called: a root has one of their names.
@@ -56,9 +59,33 @@ pub struct Guarded {
     pub start: u32,
     pub end: u32,
     /// Words that put it in doubt.
-    pub hedges: Vec<Evidence>,
-    /// On whose word it rests, by name; state media without a name as [`STATE_MEDIA`].
+    pub hedges: Vec<Hedge>,
+    /// What of it somebody says.
+    pub told: BTreeSet<Told>,
+}
+
+/// What somebody says in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Told {
+    pub start: u32,
+    pub end: u32,
+    /// The name of who says it; state media as [`STATE_MEDIA`] too. Empty where there is no name.
     pub by: BTreeSet<String>,
+}
+
+/// A word that puts something in doubt, and the clause round it that it reaches over.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Hedge {
+    pub word: Evidence,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Hedge {
+    /// Whether it reaches a place.
+    pub const fn reaches(&self, start: u32, end: u32) -> bool {
+        self.start <= start && end <= self.end
+    }
 }
 
 /// A mention of an act, with the names in its sentence: one treaty is told from another by them.
@@ -110,22 +137,73 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (Zone, Masthead, Quote, Sourc
         let near = said.get(..last).unwrap_or(&[]).iter().rev().take(LONG);
         let tellers: Vec<&Source> =
             near.filter(|(span, _)| span.overlaps(sentence.span)).map(|(_, source)| *source).collect();
-        let mut by: BTreeSet<String> = tellers.iter().filter_map(|source| source.name.clone()).collect();
-        if tellers.iter().any(|source| source.class == Of::StateMedia) {
-            by.insert(STATE_MEDIA.to_owned());
-        }
+        let claims = tellers.iter().filter(|source| source.class != Of::Impersonal).filter_map(|source| {
+            let claim = source.claim.filter(|claim| claim.overlaps(sentence.span))?;
+            let state = (source.class == Of::StateMedia).then(|| STATE_MEDIA.to_owned());
+            Some(Told {
+                start: claim.start,
+                end: claim.end,
+                by: source.name.clone().into_iter().chain(state).collect(),
+            })
+        });
+        let claims = claims.collect();
         let told = !tellers.is_empty() || sentence.tokens.clone().any(|i| reading.is(i, Class::SPEECH));
-        let hedges: Vec<Evidence> = sentence
+        let hedges: Vec<Hedge> = sentence
             .tokens
             .clone()
-            .filter(|&i| DOUBTS.contains(reading.lower(i)) && reading.raw(i) != "May")
-            .map(|i| reading.cite(reading.token(i).span(), "hedge"))
+            .filter(|&i| DOUBTS.contains(reading.lower(i)) && is_doubt(reading, i))
+            .map(|i| hedge(reading, i, &sentence.tokens))
             .collect();
         if told || !hedges.is_empty() {
-            sheet.guarded.push(Guarded { start: sentence.span.start, end: sentence.span.end, hedges, by });
+            sheet.guarded.push(Guarded { start: sentence.span.start, end: sentence.span.end, hedges, told: claims });
         }
     }
     sheet
+}
+
+/// "Are believed to have gone", "it is believed that"; but "they believed the son was 19" tells what somebody thought.
+fn is_doubt(reading: &Reading<'_>, i: usize) -> bool {
+    !matches!(reading.lower(i), "believed" | "thought") || matches!(reading.lower(i + 1), "to" | "that")
+}
+
+/// A hedge with its reach: so many tokens to both sides, not over a comma, a conjunction or what begins a clause. "Three are dead after they reportedly broke
+/// in" doubts the break-in, not the dead.
+fn hedge(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Hedge {
+    let ends = |i: &usize| {
+        // "4,600" is three tokens.
+        let number = reading.raw(*i) == "," && reading.glued(*i + 1);
+        let clause = matches!(
+            reading.lower(*i),
+            "," | ";"
+                | ":"
+                | "("
+                | ")"
+                | "and"
+                | "but"
+                | "or"
+                | "after"
+                | "before"
+                | "when"
+                | "while"
+                | "as"
+                | "because"
+                | "who"
+                | "which"
+                | "whose"
+                | "that"
+                | "where"
+                | "if"
+                | "since"
+                | "until"
+                | "with"
+        );
+        !number && (clause || reading.is(*i, Class::DASH | Class::QUOTE))
+    };
+    let behind = at + 1 + usize::from(reading.lower(at + 1) == "that");
+    let last = (behind..sentence.end.min(at + REACH)).take_while(|i| !ends(i)).last().unwrap_or(at);
+    let first = (sentence.start.max(at.saturating_sub(REACH))..at).rev().take_while(|i| !ends(i)).last().unwrap_or(at);
+    let (word, reach) = (reading.token(at).span(), reading.span(first..last + 1));
+    Hedge { word: reading.cite(word, "hedge"), start: reach.start, end: reach.end }
 }
 
 /// What is not the outlet's own voice, in order.

@@ -6,11 +6,10 @@ use crate::Direction;
 use crate::tables::{Hold, Tables};
 use copydesk_claims::{Agreement, Comparison};
 use copydesk_copies::Relation;
+use copydesk_core::lang::en::lexicon::look_up;
 use copydesk_core::{Confidence, Evidence};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A hedge stands at most so many bytes from the figure or date that it is beside.
-const BESIDE: u32 = 80;
 /// The sentences of one act share at least so many names: "Kestria", "Dovania".
 const SHARED: usize = 2;
 
@@ -41,7 +40,12 @@ fn undisclosed(desk: &Desk<'_>) -> Vec<Signal> {
             if desk.link(bare, 0).is_some_and(|outlet| outlet == agency) {
                 continue;
             }
-            copies.entry(bare).or_insert_with(|| (agency, [mine.pictured.clone(), credit.clone()].concat()));
+            copies.entry(bare).or_insert_with(|| {
+                // What stands in both, and where the other says whose it is.
+                let shared =
+                    across.evidence.iter().find(|place| place.document == *bare).filter(|_| mine.pictured.is_empty());
+                (agency, [mine.pictured.clone(), shared.into_iter().cloned().collect(), credit.clone()].concat())
+            });
         }
     }
     let signal = |(document, (agency, evidence)): (&str, (&str, Vec<Evidence>))| {
@@ -63,16 +67,21 @@ fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
     let mut roots: BTreeMap<(usize, &str), (u32, BTreeSet<&Evidence>)> = BTreeMap::new();
     for agreement in agreements(desk) {
         let ([root], true) = (agreement.roots.as_slice(), agreement.outlets.len() > 1) else { continue };
-        // Two prints of one story are no two outlets.
-        if agreement.evidence.iter().all(|place| is_print(desk, &agreement.evidence, &place.document)) {
+        if root.name.starts_with('[') {
             continue;
         }
-        let known = !root.name.starts_with('[') && rests_on(desk, agreement, &root.name);
-        let event = agreement.evidence.first().and_then(|evidence| desk.events.get(evidence.document.as_str()));
-        if let Some(event) = event.filter(|_| known) {
+        let told = told_by(desk, agreement, &root.name);
+        let outlets: BTreeSet<&str> =
+            told.iter().map(|place| desk.link(&place.document, 0).unwrap_or(&place.document)).collect();
+        // Two prints of one story are no two outlets.
+        if outlets.len() < 2 || told.iter().all(|place| is_print(desk, &told, &place.document)) {
+            continue;
+        }
+        let event = told.first().and_then(|evidence| desk.events.get(evidence.document.as_str()));
+        if let Some(event) = event {
             let (count, evidence) = roots.entry((*event, &root.name)).or_default();
             *count += 1;
-            evidence.extend(&agreement.evidence);
+            evidence.extend(told);
         }
     }
     let signal = |((_, root), (count, evidence)): ((usize, &str), (u32, BTreeSet<&Evidence>))| {
@@ -90,25 +99,32 @@ fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
 }
 
 /// Whether an article is nearly the same text as each other one that is cited.
-fn is_print(desk: &Desk<'_>, evidence: &[Evidence], document: &str) -> bool {
+fn is_print(desk: &Desk<'_>, evidence: &[&Evidence], document: &str) -> bool {
     evidence.iter().filter(|place| place.document != document).all(|place| {
         let (a, b) = (document.min(&place.document).to_owned(), document.max(&place.document).to_owned());
         desk.prints.contains(&(a, b))
     })
 }
 
-/// Whether the statement itself is put on the root: by one article at least, and by none on anybody else. The root of an article is not that
-/// of every number in it.
-fn rests_on(desk: &Desk<'_>, agreement: &Agreement, root: &str) -> bool {
-    let tellers: Vec<&BTreeSet<String>> = agreement
-        .evidence
-        .iter()
-        .filter_map(|place| Some(&guard(desk, place)?.by))
-        .filter(|by| !by.is_empty())
-        .collect();
+/// The places of a statement that stand in what the root says; none where one of them puts it on somebody else. The root of an article is not
+/// that of every number in it: "Police are looking for a witness. Three people were shot there in March, neighbours said."
+fn told_by<'g>(desk: &Desk<'_>, agreement: &'g Agreement, root: &str) -> Vec<&'g Evidence> {
     let controlled = Tables::get().named(root).and_then(|listed| listed.hold).is_some_and(Hold::is_controlled);
-    let is_root = |by: &&BTreeSet<String>| by.contains(root) || controlled && by.contains(STATE_MEDIA);
-    !tellers.is_empty() && tellers.iter().all(is_root)
+    let is_root = |name: &String| name.eq_ignore_ascii_case(root) || controlled && name == STATE_MEDIA;
+    let mut told = Vec::new();
+    for place in &agreement.evidence {
+        let Some((start, guard)) = place.start.zip(guard(desk, place)) else { continue };
+        // "Police said on Tuesday that three had died": the day is that of their word.
+        let mut tellers = guard.told.iter().filter(|told| told.start <= start && start < told.end).peekable();
+        if tellers.peek().is_none() {
+            continue;
+        }
+        if !tellers.all(|told| told.by.iter().any(is_root)) {
+            return Vec::new();
+        }
+        told.push(place);
+    }
+    told
 }
 
 fn agreements<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Agreement> + use<'a> {
@@ -122,17 +138,16 @@ fn agreements<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Agreement> + use<
 fn dropped(desk: &Desk<'_>) -> Vec<Signal> {
     let mut seen = Vec::new();
     for agreement in agreements(desk) {
-        let hedged = agreement.evidence.iter().find_map(|place| {
-            let start = place.start?;
-            let mut hedges = guard(desk, place)?.hedges.iter();
-            let hedge = hedges.find(|hedge| hedge.start.is_some_and(|at| at.abs_diff(start) <= BESIDE))?;
-            Some((hedge, place))
+        let hedged = agreement.evidence.iter().filter(|place| is_number(&place.text)).find_map(|place| {
+            let (start, end) = (place.start?, place.end?);
+            let hedge = guard(desk, place)?.hedges.iter().find(|hedge| hedge.reaches(start, end))?;
+            Some((&hedge.word, place))
         });
         let Some((hedge, place)) = hedged else { continue };
         let bare = agreement
             .evidence
             .iter()
-            .filter(|other| other.document != place.document && other.start.is_some())
+            .filter(|other| other.document != place.document && other.start.is_some() && is_number(&other.text))
             .find(|other| guard(desk, other).is_none());
         let Some(bare) = bare else { continue };
         let name = |document: &str| desk.link(document, 0).unwrap_or(document).to_owned();
@@ -146,6 +161,15 @@ fn dropped(desk: &Desk<'_>) -> Vec<Signal> {
         seen.push((Confidence::Medium, signal, vec![hedge.clone(), place.clone(), bare.clone()]));
     }
     seen
+}
+
+/// Whether a place says how many in digits or words: "4,600", "At least three people"; a name or "he" counts one, and says nothing that a hedge takes back.
+fn is_number(text: &str) -> bool {
+    let number = |word: &str| {
+        let known = look_up(word);
+        known.cardinal.is_some() || known.power.is_some() || word.bytes().any(|b| b.is_ascii_digit())
+    };
+    text.split(|c: char| !c.is_alphanumeric()).any(number)
 }
 
 /// The sentence that a place stands in, where it is hedged or on somebody's word.

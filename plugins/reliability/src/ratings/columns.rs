@@ -2,20 +2,19 @@
 
 use super::{Letter, letter};
 use crate::domain;
-use copydesk_core::lang::en::lexicon::entries;
-use std::collections::HashMap;
+use copydesk_core::lang::en::lexicon::{WordTable, entries};
 use std::sync::LazyLock;
 
 /// The columns that a row is kept with, in the order of its cells.
 pub const KEPT: [&str; 7] = ["name", "grade", "score", "class", "note", "url", "asof"];
 
 /// Names of columns, each with the column that it is.
-static NAMES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static NAMES: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
     let lines = entries(include_str!("../words/columns.txt")).filter_map(|line| line.split_once(": "));
     lines.flat_map(|(column, names)| names.split_ascii_whitespace().map(move |name| (name, column))).collect()
 });
 
-static CLASSES: LazyLock<HashMap<&'static str, Letter>> = LazyLock::new(|| {
+static CLASSES: LazyLock<WordTable<Letter>> = LazyLock::new(|| {
     let lines = entries(include_str!("../words/classes.txt")).filter_map(|line| line.split_once(' '));
     lines.filter_map(|(grade, class)| Some((class, letter(grade)?))).collect()
 });

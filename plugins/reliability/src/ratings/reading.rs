@@ -40,7 +40,7 @@ impl Ratings {
         let mut cutter = Cutter::default();
         let number = self.files.len();
         self.files.push(file.to_owned());
-        let mut columns: Option<Columns> = None;
+        let (mut columns, mut headed): (Option<Columns>, bool) = (None, false);
         let mut fault = |line, what: String, lost| report(Fault { file: file.to_owned(), line, what, lost });
         // How many rows fit before they are sorted and cut to the latest of each key: a list that repeats itself stays small.
         let mut room = self.rows.len().max(1 << 16) * 2;
@@ -56,21 +56,25 @@ impl Ratings {
                 fault(line, "the line is no UTF-8 text".to_owned(), true);
                 continue;
             };
+            let first = columns.is_none();
             let columns = match &columns {
-                Some(columns) => {
+                // "Our list of outlets", and the header below it: one cell without a header tells no columns.
+                Some(columns) if headed || columns.len() > 1 => {
                     cutter.cut(text);
                     columns
                 }
-                None => {
+                _ => {
                     cutter.separate(text);
                     cutter.cut(text);
                     let named = Columns::named(cutter.cells());
-                    let is_header = named.is_some();
+                    headed = named.is_some();
                     let known = columns.insert(named.unwrap_or_else(|| Columns::guessed(cutter.cells())));
-                    if is_header {
+                    if headed {
                         continue;
                     }
-                    fault(line, "no header: the columns are told by the first row".to_owned(), false);
+                    if first {
+                        fault(line, "no header: the columns are told by the first row".to_owned(), false);
+                    }
                     known
                 }
             };

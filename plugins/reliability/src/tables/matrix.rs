@@ -2,11 +2,12 @@
 
 use super::Hold;
 use crate::ratings::{Cutter, Row, Rows};
+use copydesk_core::lang::en::acronym::is_acronym;
 use copydesk_core::lang::en::lexicon::entries;
 use std::collections::HashMap;
 
-/// Acronyms in brackets behind a name have so many letters: "(KCTV)".
-const ACRONYM: std::ops::RangeInclusive<usize> = 3..=6;
+/// Acronyms in brackets behind a name have so many letters or more: "(KCTV)".
+const SHORTEST: usize = 3;
 
 /// A row of the matrix.
 pub struct Outlet {
@@ -79,7 +80,7 @@ pub fn names(outlet: &Outlet) -> Vec<String> {
             names.push(name.to_owned());
         }
         let inside = rest.split_once(')').map_or("", |(inside, _)| inside).trim();
-        let acronym = ACRONYM.contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase());
+        let acronym = inside.len() >= SHORTEST && is_acronym(inside);
         let called =
             inside.split(' ').count() > 1 && inside.split(' ').all(|word| word.starts_with(char::is_uppercase));
         if acronym || called {

@@ -8,10 +8,11 @@ mod matrix;
 
 use crate::domain;
 use crate::name::folded;
-use copydesk_core::lang::en::lexicon::entries;
+use copydesk_core::lang::en::agencies;
+use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Who holds a medium: the typology of the State Media Monitor (Dragomir and Söderström, "The State of State Media").
@@ -88,7 +89,7 @@ pub struct Tables {
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::build);
-static GENERIC: LazyLock<HashSet<&'static str>> =
+static GENERIC: LazyLock<WordSet> =
     LazyLock::new(|| entries(include_str!("generic.txt")).flat_map(str::split_ascii_whitespace).collect());
 
 impl Tables {
@@ -131,7 +132,10 @@ impl Tables {
             let hold = assets.get(*asset).and_then(|i| tables.listed.get(*i)).and_then(|listed| listed.hold);
             let i = tables.listed.len();
             tables.listed.push(Listed { name: (*name).to_owned(), country: (*country).to_owned(), hold });
-            for alias in aliases.split(';').chain([*name]).map(folded).filter(|alias| !alias.is_empty()) {
+            // Core has the names of agencies; "AA" and "PA" alone may be others.
+            let core = agencies::find(name).into_iter().flat_map(agencies::Agency::names_in_prose);
+            let aliases = aliases.split(';').map(folded).filter(|alias| !alias.is_empty());
+            for alias in aliases.chain(core.chain([*name]).map(folded)) {
                 tables.names.insert(alias, Some(i));
             }
             for host in hosts.split(';').filter_map(domain::host) {
@@ -209,6 +213,11 @@ mod tests {
             assert_eq!(cells.len(), 6, "{line}");
             let known = cells[4] == "-" || matrix::outlets().iter().any(|outlet| outlet.asset == cells[4]);
             assert!(known, "{line}");
+            if let Some(agency) = agencies::find(cells[0]) {
+                assert_eq!((agency.name, cells[1]), (cells[0], ""), "core has the names: {line}");
+                let controlled = hold(cells[0]) == Some(Hold::StateControlled);
+                assert_eq!(agency.kind != agencies::Kind::Wire, controlled, "core and the matrix differ: {line}");
+            }
             assert!(cells[2].split(';').all(|cell| cell.trim().is_empty() || domain::host(cell).is_some()), "{line}");
         }
     }
