@@ -274,7 +274,8 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn half(&self, pieces: &[Piece]) -> Option<Known> {
         // "The North" at the head of a sentence: the article has a capital, too.
         let (piece, rest) = pieces.split_last()?;
-        if !(rest.is_empty() || rest.len() == 1 && rest.iter().all(|the| self.reading.lower(the.tokens.start) == "the")) {
+        if !(rest.is_empty() || rest.len() == 1 && rest.iter().all(|the| self.reading.lower(the.tokens.start) == "the"))
+        {
             return None;
         }
         let the = self.reading.lower(piece.tokens.start.wrapping_sub(1)) == "the";
