@@ -161,8 +161,10 @@ impl<F: Finding> AcrossSink<F> {
     ///
     /// # Panics
     /// Where the rule is not among the plugin's.
-    pub fn push(&mut self, evidence: Vec<Evidence>, rule: &'static str, confidence: Confidence, data: F) {
+    pub fn push(&mut self, mut evidence: Vec<Evidence>, rule: &'static str, confidence: Confidence, data: F) {
         assert!(self.rules.iter().any(|r| r.name == rule), "no rule is named {rule:?}");
+        // It is kept until the last comparer has concluded, and a list that grew has up to twice the room that it needs.
+        evidence.shrink_to_fit();
         self.found.push(Across { evidence, confidence, rule, data });
     }
 }

@@ -161,6 +161,7 @@ fn evidence(group: &Group<'_>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = group.entries.iter().map(|(_, datum)| datum.place.clone()).collect();
     all.sort();
     all.dedup();
+    all.shrink_to_fit();
     all
 }
 
@@ -179,6 +180,7 @@ fn told(group: &Group<'_>) -> Vec<Report> {
     reports.values_mut().for_each(|report| {
         report.said_by.sort();
         report.said_by.dedup();
+        report.said_by.shrink_to_fit();
     });
     reports.into_values().collect()
 }

@@ -22,7 +22,7 @@ pub struct Cluster {
     /// Their ids, sorted.
     pub documents: Vec<String>,
     /// The rules by which they are together.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<SmolStr>,
     /// The pile has more articles with these words than were compared with each other: the cluster may lack some.
     #[serde(default)]
     pub truncated: bool,
@@ -58,7 +58,7 @@ pub struct Copy {
     /// The share of the words of each that the passages cover.
     pub coverage: [Exact; 2],
     /// The rules that say so.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<SmolStr>,
     /// The pair was not held against all others of the cluster: a story with more copies than are paired one by one.
     #[serde(default)]
     pub truncated: bool,

@@ -29,7 +29,8 @@ pub use utterance::{Shared, Utterance};
 
 use cluster::Group;
 use copydesk_core::{
-    AcrossSink, Comparer, Confidence, Earlier, Emit, Given, Merged, NoOptions, OptionsError, Reading, Rule, register,
+    AcrossSink, Comparer, Confidence, Earlier, Emit, Given, Merged, NoOptions, OptionsError, Reading, Rule, SmolStr,
+    register,
 };
 use copydesk_masthead::Masthead;
 use copydesk_quotes::Quote;
@@ -88,7 +89,7 @@ impl Comparer for Copies {
             let members = group.members.iter().filter_map(|&member| outlines.get(member));
             let mut documents: Vec<String> = members.map(|outline| outline.document.clone()).collect();
             documents.sort();
-            let reasons = group.reasons.iter().map(|reason| (*reason).to_owned()).collect();
+            let reasons = group.reasons.iter().map(|reason| SmolStr::new_static(reason)).collect();
             let rule = group.reasons.first().copied().unwrap_or("alone");
             let sure = matches!(rule, "given-event" | "alone");
             let confidence = if sure { Confidence::High } else { Confidence::Medium };

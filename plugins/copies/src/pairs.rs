@@ -63,7 +63,7 @@ fn relate(a: &Page<'_>, b: &Page<'_>, small: bool, truncated: bool) -> Option<Pa
     let mut reasons = Vec::new();
     let mut because = |yes: bool, reason: &'static str| {
         if yes {
-            reasons.push(reason.to_owned());
+            reasons.push(SmolStr::new_static(reason));
         }
     };
     let version = a.sheet.url.is_some() && a.sheet.url == b.sheet.url;
@@ -91,8 +91,9 @@ fn relate(a: &Page<'_>, b: &Page<'_>, small: bool, truncated: bool) -> Option<Pa
         return None;
     };
     if reasons.is_empty() {
-        reasons.push("nothing-shared".to_owned());
+        reasons.push(SmolStr::new_static("nothing-shared"));
     }
+    reasons.shrink_to_fit();
 
     let mut evidence = Vec::new();
     if let Some((one, two)) = credit.filter(|_| relation == Relation::SameWire) {

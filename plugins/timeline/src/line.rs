@@ -120,6 +120,7 @@ fn line(group: &[Entry<'_>], conflicts: &Conflicts<'_>, origins: &Origins<'_>) -
     let mut evidence: Vec<Evidence> = group.iter().map(|(_, datum)| datum.place.clone()).collect();
     evidence.sort();
     evidence.dedup();
+    evidence.shrink_to_fit();
     let event =
         Event { date: when(earliest, latest), about: phrase.clone(), status, planned, evidence, truncated: false };
     Some((event, "act", Confidence::High))
