@@ -254,6 +254,12 @@ fn tolls_of_other_days_and_of_other_places_further_down_are_of_other_events() {
         "No one was arrested in Brisca. Nobody is missing. The mayor of Orsen wept. A gas leak at Port Mirel killed seven people.",
     );
     none("Two people were killed in Brisca.", "Nine people were killed in Brisca in two crashes.");
+    let texts = [
+        (MAY, "Two people were hurt in Brisca."),
+        (MAY, "In Brisca two people were hurt, one badly."),
+        (MAY, "It is the second crash at Brisca. In March a truck crashed into a wall of Brisca, injuring 36 people."),
+    ];
+    assert_eq!(conflicts(&compared(&texts)), []);
 }
 
 #[test]
