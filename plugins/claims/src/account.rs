@@ -78,11 +78,11 @@ pub struct Datum {
     pub least: bool,
     /// Whether the sentence of a figure tells of other times than the article's own: "in 2007 he was charged with three counts".
     pub is_past: bool,
-    /// Whether a toll takes in whoever did it: "killed three people and himself".
+    /// Whether a toll may take in whoever did it, since the article tells that he died too: "killed three people and himself".
     pub with_doer: bool,
     /// Whether it is the toll with which the article begins: the first sentences that tell of one are of its own event.
     pub leads: bool,
-    /// The days on which the sentence of a toll says that it came about.
+    /// The days on which a toll came about, by its sentence.
     pub when: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// What the article says was so before: "up from 17 on Sunday". It stands by those who had the value then, and is no side of its own.
     pub earlier: bool,

@@ -44,7 +44,7 @@ pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
     for (i, a) in groups.iter().enumerate() {
         for b in groups.iter().skip(i + 1) {
             match fit(&a.value, &b.value) {
-                Fit::Apart => apart.push(if a.value < b.value { (a, b) } else { (b, a) }),
+                Fit::Apart => apart.push(if number(&a.value) < number(&b.value) { (a, b) } else { (b, a) }),
                 Fit::Compatible(class) => milder = Some(class),
                 Fit::Equal | Fit::Incomparable => {}
             }
@@ -56,23 +56,26 @@ pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
         return Some(verdict(milder?, rule, Confidence::High));
     }
     let toll = groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.is_toll());
-    let part = |less: &Group<'_>| less.entries.iter().all(|(_, datum)| datum.least) && !is_open(&less.value);
-    if toll && apart.iter().all(|(less, _)| part(less)) {
-        return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
-    }
-    if rises(groups) || birthday(groups) {
-        return Some(verdict(Class::Update, "update", Confidence::Medium));
-    }
     if toll {
-        apart.retain(|(less, _)| less.entries.iter().any(|(_, datum)| !datum.least));
-        if apart.is_empty() {
-            return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
-        }
         if apart.iter().all(|pair| dead_among_injured(pair, pile)) {
             return Some(verdict(OBJECT, "dead-among-injured", Confidence::Medium));
         }
         if apart.iter().all(doer_among_dead) {
             return Some(verdict(OBJECT, "doer-among-dead", Confidence::Medium));
+        }
+        if apart.iter().all(|(less, more)| is_late(less, more)) {
+            return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
+        }
+    }
+    if rises(groups) || birthday(groups) {
+        return Some(verdict(Class::Update, "update", Confidence::Medium));
+    }
+    if toll {
+        apart.retain(|(less, more)| {
+            less.entries.iter().any(|(_, datum)| !datum.least) && !is_most(&more.value) && !is_late(less, more)
+        });
+        if apart.is_empty() {
+            return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
         }
     }
     apart.retain(|(a, b)| tied(a, b) && !slipped(a, b));
@@ -111,16 +114,25 @@ fn dead_among_injured((less, more): &Pair<'_, '_>, pile: &Pile<'_>) -> bool {
 fn doer_among_dead((less, more): &Pair<'_, '_>) -> bool {
     let one = number(&less.value).and_then(|less| less.plus(1.into()));
     let killed = less.entries.iter().all(|(_, datum)| datum.about == "killed");
-    killed && one.is_some() && one == number(&more.value) && more.entries.iter().any(|(_, datum)| datum.with_doer)
+    let told = less.entries.iter().chain(&more.entries).any(|(_, datum)| datum.with_doer);
+    killed && told && one.is_some() && one == number(&more.value)
 }
 
-/// "At least four", which a later report fills up.
-fn is_open(value: &Value) -> bool {
-    matches!(value, Value::Amount { high: None, .. })
+/// Whether the smaller toll is told on a later day than the greater one: nobody rises from the dead, and who looks back tells of some of
+/// them ("he is accused of killing two"). Of the missing fewer are left with the days.
+fn is_late(less: &Group<'_>, more: &Group<'_>) -> bool {
+    let falls = less.entries.iter().any(|(_, datum)| datum.about == "missing");
+    let days = published(less).zip(published(more));
+    !falls && days.is_some_and(|((less, _), (more, _))| less > more)
+}
+
+/// "Up to twenty", which says that there may be fewer.
+fn is_most(value: &Value) -> bool {
+    matches!(value, Value::Amount { low: None, .. })
 }
 
 /// A count that is one number, be it a least one.
-fn number(value: &Value) -> Option<Exact> {
+pub(crate) fn number(value: &Value) -> Option<Exact> {
     match value {
         Value::Amount { low, high, .. } => low.or(*high),
         _ => None,
@@ -183,12 +195,13 @@ fn birthday(groups: &[Group<'_>]) -> bool {
     }
     let states: Vec<_> = states.into_iter().collect();
     states.windows(2).all(|pair| {
-        let [(younger, (_, before)), (older, (after, _))] = pair else { return false };
-        days_between(*before, *after).is_some_and(|days| days >= SOON && older - younger <= days / YEAR + 1)
+        let [(younger, (first, last)), (older, (after, _))] = pair else { return false };
+        last <= after
+            && days_between(*first, *after).is_some_and(|days| days >= SOON && older - younger <= days / YEAR + 1)
     })
 }
 
-/// Whether later articles have later states: what was planned is done, or a figure that with the days only grows or only falls. An
+/// Whether later articles have later states: what was planned is done, a toll that grows with the days, fewer who are missing. An
 /// article that looks back ("17 on Monday, 29 by Friday") counts with the value that no earlier article has.
 fn rises(groups: &[Group<'_>]) -> bool {
     let mut figures = groups.iter().flat_map(|group| &group.entries).filter(|(_, datum)| datum.on == "figure");
@@ -206,11 +219,12 @@ fn rises(groups: &[Group<'_>]) -> bool {
         (Value::Amount { .. }, Value::Amount { .. }) => a < b,
         _ => false,
     };
+    let falls = groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.about == "missing");
     let apart = states.windows(2).all(|pair| pair[0].0 < pair[1].0);
     let upward = states.windows(2).all(|pair| later(pair[0].1, pair[1].1));
     let downward =
         states.windows(2).all(|pair| matches!(pair[0].1, Value::Amount { .. }) && later(pair[1].1, pair[0].1));
-    apart && (upward || downward)
+    apart && (upward || falls && downward)
 }
 
 /// Whether the later of two days is one on which the act was reported, the day after the other: the article dates it by its announcement.

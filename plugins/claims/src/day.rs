@@ -46,7 +46,10 @@ const AFTERMATH: [&str; 29] = [
 const LATELY: i32 = 62;
 
 /// The days by sentence.
-pub(crate) struct Days(BTreeMap<usize, (jiff::civil::Date, jiff::civil::Date)>);
+pub(crate) struct Days(BTreeMap<usize, Interval>);
+
+/// A first and a last day.
+type Interval = (jiff::civil::Date, jiff::civil::Date);
 
 impl Days {
     /// Those of an article: of each sentence the first date of an act that is neither told nor follows on another.
@@ -65,7 +68,7 @@ impl Days {
     }
 
     /// The days of a sentence.
-    pub fn of_sentence(&self, sentence: usize) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    pub fn of_sentence(&self, sentence: usize) -> Option<Interval> {
         self.0.get(&sentence).copied()
     }
 

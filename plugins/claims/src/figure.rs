@@ -73,6 +73,9 @@ fn is_part(reading: &Reading<'_>, span: Span) -> bool {
             | "further" | "extra" | "first" | "last" | "final" | "next" | "top" | "remaining" | "/"
     ) || before == "of" && numbered(own.start.wrapping_sub(2))
         || behind == "/"
+        // "even if one or two jurors", "a 10-juror majority"
+        || before == "or"
+        || reading.is(own.end, Token::DASH) && reading.glued(own.end)
         // "Marta Quill, 32 of Port Mirel"
         || behind == "of" && reading.is(own.end + 1, Token::CAPITAL)
         || behind == "of" && (numbered(own.end + 1) || matches!(reading.lower(own.end + 1), "the" | "those" | "these" | "them" | "his" | "her" | "its" | "their"))
@@ -178,7 +181,9 @@ fn facet(reading: &Reading<'_>, span: Span) -> Option<&'static str> {
     let sentence = sentence(reading, span);
     let behind = tokens.start..(tokens.end + FACET_REACH).min(sentence.end);
     let before = sentence.start.max(tokens.start.saturating_sub(FACET_REACH))..tokens.start;
-    let facet = |i: usize| words::facet(reading.lower(i));
+    // "15,000 employees" says nothing of them but that they are.
+    let noun = |i: usize| i == tokens.end && reading.lower(i).ends_with('s');
+    let facet = |i: usize| words::facet(reading.lower(i)).filter(|facet| !noun(i) || toll::is_act(facet));
     // A comma or semicolon ends what is said of this figure: "17 people died, 40 were injured".
     let clause = behind.take_while(|&i| {
         !matches!(reading.raw(i), ";" | ",") || reading.is(i + 1, Token::DIGITS) && reading.glued(i + 1)

@@ -3,9 +3,11 @@
 //! An article that has two values of what looks like one thing means two things by them, and is no witness against others. Nor do values
 //! deny each other that only a third one ties together.
 
+use crate::class::number;
 use crate::classify::{Fit, fit};
 use crate::compare::{Group, documents};
 use crate::thing::one_thing;
+use copydesk_core::Value;
 use std::collections::BTreeSet;
 
 /// So many entries of a value are held against those of another: five hundred copies of a story tell no more than the first of them.
@@ -21,6 +23,9 @@ pub(crate) fn rivals<'a>(groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
         }
         groups.retain(|group| !group.entries.is_empty());
     }
+    // "Two officers were wounded" tells of a part of six: no difference.
+    let most = groups.iter().filter_map(|group| number(&group.value)).max();
+    groups.retain(|group| number(&group.value) == most || !is_part(group));
     let kept: BTreeSet<usize> =
         pairs(&groups).filter(|(i, j)| tied(&groups[*i], &groups[*j])).flat_map(|(i, j)| [i, j]).collect();
     let mut place = 0;
@@ -29,6 +34,12 @@ pub(crate) fn rivals<'a>(groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
         kept.contains(&(place - 1))
     });
     groups
+}
+
+/// Whether all who have a toll leave room for more, though not by "at least", which a later report fills up.
+fn is_part(group: &Group<'_>) -> bool {
+    let open = matches!(group.value, Value::Amount { high: None, .. });
+    !open && group.entries.iter().all(|(_, datum)| datum.is_toll() && datum.least)
 }
 
 /// The articles that have two values which can't both be true.

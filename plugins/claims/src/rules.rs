@@ -50,7 +50,9 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "at-least",
-        doc: "Tolls of which the smaller ones leave room for more: “at least four”, “two officers”, “four were taken to hospital”, and “nine”.",
+        doc: "Tolls of which the smaller one leaves room for more (“at least four” and “nine”) or the greater one for fewer (“up to 20”), or of which the smaller \
+              one is told on a later day: who looks back tells of some of them (“he is accused of killing two”). A number that is a part by its own words (“two \
+              officers”, “four were taken to hospital”) is held against no greater one.",
     },
     Rule {
         name: "dead-among-injured",

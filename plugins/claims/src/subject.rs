@@ -4,7 +4,9 @@ use crate::Datum;
 use crate::compare::Entry;
 use crate::thing::one_thing;
 use copydesk_core::Value;
+use jiff::ToSpan;
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many data of one noun or act, with different words round them, are compared pair by pair, and the rest is not: a cluster of
@@ -52,19 +54,40 @@ pub fn subjects<'a>(entries: &[Entry<'a>]) -> (Vec<Vec<Entry<'a>>>, bool) {
 /// So many events of other days are told apart in one cluster, and the rest is the last one's.
 const EVENTS: usize = 8;
 
-/// Splits tolls by the days of which their sentences tell: the day that most articles have is the event's own, and those that name none
-/// tell of it; a day more or less is the night between.
+/// So many days are looked at for the event's own, those that stand in most places.
+const CANDIDATES: usize = 8;
+
+/// So many days after an event an article that tells of its toll without a date still means it.
+const FRESH: i32 = 7;
+
+/// Splits tolls by the days of which their sentences tell: the event's own is the day behind which most articles appeared within a few
+/// days, and those that name none tell of it.
 fn by_days(mut entries: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
     let mut subjects = Vec::new();
-    for _ in 1..EVENTS {
-        let mut days: BTreeMap<(Date, Date), BTreeSet<&str>> = BTreeMap::new();
-        for (account, datum) in &entries {
-            days.entry(datum.when.unwrap_or_default()).or_default().insert(&account.document);
-        }
-        days.remove(&<(Date, Date)>::default());
-        let Some((&own, _)) = days.iter().max_by_key(|(_, documents)| documents.len()) else { break };
-        let (near, far): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|(_, datum)| datum.when.map_or(subjects.is_empty(), |when| close(own, when)));
+    for round in 1..EVENTS {
+        let mut counts: BTreeMap<(Date, Date), usize> = BTreeMap::new();
+        entries.iter().filter_map(|(_, datum)| datum.when).for_each(|when| *counts.entry(when).or_default() += 1);
+        let mut days: Vec<(Date, Date)> = counts.keys().copied().collect();
+        days.sort_by_key(|day| Reverse(counts[day]));
+        days.truncate(CANDIDATES);
+        let tells = |own: (Date, Date), datum: &Datum| datum.when.is_none_or(|when| close(own, when));
+        let documents = |fits: &dyn Fn(&Entry<'_>) -> bool| {
+            let fitting = entries.iter().filter(|entry| fits(entry)).map(|(account, _)| account.document.as_str());
+            fitting.collect::<BTreeSet<_>>().len()
+        };
+        let stands = |own: (Date, Date)| documents(&|(_, datum)| datum.when.is_some() && tells(own, datum));
+        let fresh = |own: (Date, Date)| {
+            let soon = |day: Date| own.0 <= day && own.1 >= day.saturating_sub(FRESH.days());
+            documents(&|(account, datum)| tells(own, datum) && account.published.is_some_and(soon))
+        };
+        let Some(own) = days.iter().copied().max_by_key(|&day| (fresh(day), stands(day))) else { break };
+        // "In June a car injured 36" looks back from an article on a shooting of August, of which others tell without a date.
+        let undated = entries.iter().any(|(account, datum)| datum.when.is_none() && account.published.is_some());
+        let foreign = round == 1 && undated && fresh(own) == 0;
+        let (near, far): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(_, datum)| match datum.when {
+            Some(when) => !foreign && close(own, when),
+            None => subjects.is_empty(),
+        });
         subjects.push(near);
         entries = far;
     }
@@ -74,7 +97,7 @@ fn by_days(mut entries: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
     subjects
 }
 
-/// Whether two stretches of days touch: what came about "on Sunday night" came about "early on Monday".
+/// Whether two stretches of days touch, a day more or less being the night between: what came about "on Sunday night" came about "early on Monday".
 fn close(a: (Date, Date), b: (Date, Date)) -> bool {
     let after = |first: Date, second: Date| first > second.tomorrow().unwrap_or(second);
     !after(a.0, b.1) && !after(b.0, a.1)

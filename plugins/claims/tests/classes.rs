@@ -134,6 +134,13 @@ fn update() {
     check(&texts, "update", Class::Update, &["9", "4"]);
     let ages = [(MAY, "Marta Quill, 41, was arrested."), ("2032-06-06", "Marta Quill, 42, was sentenced.")];
     check(&ages, "update", Class::Update, &["42", "41"]);
+    // Her birthday lies within a few days of the trial, and weeks after the arrest.
+    let ages = [
+        (MAY, "Marta Quill, 41, was arrested."),
+        ("2031-08-01", "Marta Quill, 41, was tried."),
+        ("2031-08-05", "Marta Quill, 42, was sentenced."),
+    ];
+    check(&ages, "update", Class::Update, &["41", "42"]);
 }
 
 #[test]
@@ -185,6 +192,130 @@ fn other_counts_of_one_noun_are_other_things() {
     none("Marta Quill, 41, was there with Pavel Orlo.", "Her son Jan Quill, 7, was there.");
     none("Three others in Brisca were sent away.", "Four others in Brisca were sent away.");
     none("The pact was signed in Brisca on May 2, 2031.", "The loan was started in Brisca on May 4, 2031.");
+}
+
+#[test]
+fn the_smaller_toll_may_leave_room() {
+    let least = [(MAY, "At least four people were wounded in Brisca."), (MAY, "Nine people were wounded in Brisca.")];
+    check(&least, "at-least", Class::CompatibleApproximation, &["4", "9"]);
+    let part = [(MAY, "Two officers were wounded in Brisca."), (MAY, "Six people were wounded in Brisca.")];
+    assert_eq!(conflicts(&compared(&part)), []);
+    let hospital =
+        [(MAY, "Two people were taken to a hospital in Brisca."), (MAY, "Six people were wounded in Brisca.")];
+    assert_eq!(conflicts(&compared(&hospital)), []);
+    let most = [(MAY, "Up to 20 people were injured in Brisca."), (MAY, "In Brisca 14 people were injured.")];
+    check(&most, "at-least", Class::CompatibleApproximation, &["20", "14"]);
+}
+
+#[test]
+fn the_dead_may_be_counted_with_the_injured_and_the_doer_with_the_dead() {
+    let texts = [
+        (MAY, "One man was killed and four others were wounded at the mill of Brisca."),
+        (MAY, "Five people were wounded at the mill of Brisca."),
+    ];
+    check(&texts, "dead-among-injured", Class::DifferentObject, &["4", "5"]);
+    let texts = [
+        (MAY, "A miner killed three people at the mill of Brisca before killing himself."),
+        (MAY, "Three people were killed at the mill of Brisca."),
+    ];
+    check(&texts, "doer-among-dead", Class::DifferentObject, &["3", "4"]);
+}
+
+#[test]
+fn a_smaller_toll_told_later_is_of_some_of_them() {
+    let texts = [
+        (MAY, "Four people were killed at the mill of Brisca."),
+        ("2031-06-20", "A miner is accused of killing two people at the mill of Brisca."),
+    ];
+    check(&texts, "at-least", Class::CompatibleApproximation, &["2", "4"]);
+    let missing = [(MAY, "Nine people are missing in Brisca."), ("2031-05-08", "Four people are missing in Brisca.")];
+    check(&missing, "update", Class::Update, &["4", "9"]);
+    let girl = [
+        (MAY, "A miner killed his wife and then shot three men dead in Brisca."),
+        (MAY, "Four people were killed in Brisca."),
+    ];
+    assert_eq!(conflicts(&compared(&girl)), []);
+    let police = [
+        (MAY, "Four people were killed in Brisca. He was later shot dead by police."),
+        (MAY, "The shooting in Brisca left five people dead."),
+    ];
+    check(&police, "doer-among-dead", Class::DifferentObject, &["4", "5"]);
+}
+
+#[test]
+fn tolls_of_other_days_and_of_other_places_further_down_are_of_other_events() {
+    let none = |one: &str, two: &str| assert_eq!(conflicts(&compared(&[(MAY, one), (MAY, two)])), [], "{one} {two}");
+    none(
+        "Two people were killed in Brisca on May 5, 2031, by a fire.",
+        "Five people were killed in Brisca on April 2, 2031, by a flood.",
+    );
+    none(
+        "Two people were killed in a fire in Brisca.",
+        "No one was arrested in Brisca. Nobody is missing. The mayor of Orsen wept. A gas leak at Port Mirel killed seven people.",
+    );
+    none("Two people were killed in Brisca.", "Nine people were killed in Brisca in two crashes.");
+    let texts = [
+        (MAY, "Two people were hurt in Brisca."),
+        (MAY, "In Brisca two people were hurt, one badly."),
+        (MAY, "It is the second crash at Brisca. In March a truck crashed into a wall of Brisca, injuring 36 people."),
+    ];
+    assert_eq!(conflicts(&compared(&texts)), []);
+}
+
+#[test]
+fn an_article_with_several_such_figures_denies_none() {
+    let texts = [
+        (MAY, "Orsen Rail bought 30 engines for the Brisca line and 40 engines for the Brisca port line."),
+        (MAY, "Orsen Rail bought 50 engines for the Brisca line."),
+    ];
+    assert_eq!(conflicts(&compared(&texts)), []);
+    let texts = [
+        (MAY, "Pavel Orlo ran for 498 rushing yards at Brisca against Orsen."),
+        (MAY, "Pavel Orlo ran for 176 receiving yards at Brisca against Orsen."),
+    ];
+    assert_eq!(conflicts(&compared(&texts)), []);
+}
+
+#[test]
+fn few_with_a_definite_article_and_one_of_anything_are_no_claim() {
+    let none =
+        |one: &str, two: &str| assert_eq!(agreements(&compared(&[(MAY, one), (MAY, two)])).len(), 0, "{one} {two}");
+    none("The two leaders of Kenya and Uganda met in Brisca.", "In Brisca the two leaders of Kenya and Uganda spoke.");
+    none("One guard stood in the port of Brisca in Kenya.", "In the port of Brisca in Kenya stood one guard.");
+    none("Image 3 of 40 shows flowers in Brisca in Kenya.", "Image 3 of 40 shows flowers in Brisca in Kenya.");
+    let three = "Kenya and Uganda sent three patrol boats to Brisca.";
+    assert_eq!(agreements(&compared(&[(MAY, three), (MAY, three)])).len(), 1);
+}
+
+#[test]
+fn dates_of_other_persons_and_of_other_issues_deny_none() {
+    let none =
+        |one: (&str, &str), two: (&str, &str)| assert_eq!(conflicts(&compared(&[one, two])), [], "{one:?} {two:?}");
+    none(
+        (MAY, "Police in Brisca arrested Marta Quill of Orsen United on May 2, 2031."),
+        (MAY, "Police in Brisca arrested Pavel Orlo of Orsen United on May 3, 2031."),
+    );
+    // One statement, printed on two days.
+    let said = "The school of Brisca in Kenya was shut today by the mayor of Brisca.";
+    none((MAY, said), ("2031-05-07", said));
+    none(
+        (MAY, "Marta Quill was involved in the Brisca raid in 2008."),
+        (MAY, "Marta Quill was involved in the Brisca raid in 2009."),
+    );
+    let two = [
+        (MAY, "Police in Brisca arrested Marta Quill on May 2, 2031."),
+        (MAY, "Marta Quill was arrested by the police in Brisca on May 3, 2031."),
+    ];
+    assert_eq!(conflicts(&compared(&two)).len(), 1);
+}
+
+#[test]
+fn ages_a_generation_apart_are_of_two_persons() {
+    let ages = [(MAY, "Pavel Orlo, 41, was arrested."), (MAY, "Pavel Orlo, 7, was hurt.")];
+    assert_eq!(conflicts(&compared(&ages)), []);
+    // Two Quills in one article: the last name alone is either's.
+    let ages = [(MAY, "Marta Quill and Dana Quill came. Quill, 41, spoke."), (MAY, "Marta Quill, 44, spoke.")];
+    assert_eq!(conflicts(&compared(&ages)), []);
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl Clause<'_, '_> {
                 self.ending(behind)
             };
             let more = more.filter(|group| self.joins(group));
-            // "She and three more were hit."
+            // "She and seven others were murdered."
             let known = |group: &Group| group.told != Told::Pronoun || all.further;
             let Some(more) = more.filter(|more| known(more) && all.told != Told::Pronoun) else { break };
             all = all.with(more)?;
@@ -63,7 +63,7 @@ impl Clause<'_, '_> {
     /// "Marta Quill, 41, of Port Mirel, was killed": who stands before the comma that opens what lies between.
     fn apposed(&self, end: usize) -> Option<Group> {
         let sign = self.lower(end.wrapping_sub(1));
-        // "four more — three women and a man — were hurt"
+        // "four others — a boy and three girls — were hurt"
         let dash = self.reading.is(end.wrapping_sub(1), Class::DASH);
         if sign != "," && !dash {
             return None;

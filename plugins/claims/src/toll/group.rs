@@ -63,6 +63,11 @@ impl Group {
         self.low == Some(Exact::from(1)) && self.high == self.low
     }
 
+    /// Whether it is nobody: "no one", "no injuries".
+    pub fn is_nobody(&self) -> bool {
+        self.high == Some(Exact::from(0))
+    }
+
     /// Whether what is counted can be people at all.
     pub fn is_people(&self) -> bool {
         self.noun.is_none()

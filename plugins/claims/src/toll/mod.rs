@@ -56,7 +56,7 @@ pub(crate) struct Mention {
     pub ordinal: bool,
     /// The number is of some whom a noun tells apart: "two officers", "three children".
     pub narrow: bool,
-    /// Whoever did it is among them: "killed three people and himself", "including the gunman".
+    /// Whoever did it may be among them: "killed three people and himself", "including the gunman", "he was shot dead by police".
     pub with_doer: bool,
 }
 
@@ -66,6 +66,12 @@ impl Mention {
         !self.stated || self.weak || self.narrow || matches!(self.value, Value::Amount { high: None, .. })
     }
 }
+
+/// Who is killed by them did it, mostly: "before he was shot dead by police".
+const POLICE: [&str; 6] = ["police", "officers", "deputies", "troopers", "soldiers", "guards"];
+
+/// How badly somebody was hurt: "no one was seriously injured" says that some were hurt, or may have been.
+const DEGREES: [&str; 7] = ["seriously", "critically", "badly", "severely", "gravely", "fatally", "life-threateningly"];
 
 /// Words for whoever did it, as far as the noun tells.
 const DOERS: [&str; 8] = ["gunman", "shooter", "attacker", "assailant", "bomber", "suspect", "perpetrator", "assassin"];
@@ -114,7 +120,8 @@ pub(crate) fn mentions(
                     including: false,
                     ordinal: all.is_some(),
                     narrow: group.noun.is_some(),
-                    with_doer: group.tokens.clone().any(|i| DOERS.contains(&reading.lower(i))),
+                    with_doer: group.tokens.clone().any(|i| DOERS.contains(&reading.lower(i)))
+                        || reading.lower(i + len) == "by" && POLICE.contains(&reading.lower(i + len + 1)),
                 });
             }
             i += len;
@@ -236,7 +243,10 @@ impl Clause<'_, '_> {
         if phrase.grammar == Grammar::Toll {
             return self.toll(i + len);
         }
-        self.one_told(phrase.grammar, i, len).map(|group| (group, false)).into_iter().collect()
+        let told = self.one_told(phrase.grammar, i, len);
+        // "No one was seriously injured": some were, then.
+        let degree = (i.saturating_sub(1)..i).any(|j| DEGREES.contains(&self.lower(j)));
+        told.filter(|group| !(degree && group.is_nobody())).map(|group| (group, false)).into_iter().collect()
     }
 
     fn one_told(&self, grammar: Grammar, i: usize, len: usize) -> Option<Group> {

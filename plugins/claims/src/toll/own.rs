@@ -19,10 +19,21 @@ pub(crate) fn own(mentions: &[Mention]) -> Vec<Mention> {
             let fifth = mentions.iter().filter(|m| m.ordinal).map(|m| &m.value).max();
             let value = whole(base, mentions)?;
             let value = fifth.filter(|fifth| **fifth > value).cloned().unwrap_or(value);
-            let with_doer = base.with_doer || takes_in_doer(base, mentions);
+            let died =
+                *act == "killed" && mentions.iter().any(|m| m.itself || m.with_doer && m.value == super::amount(1));
+            let with_doer = base.with_doer || died || takes_in_doer(base, mentions);
             // "Two more were wounded hours later", "four other people were hurt": with whom, the sentence does not say.
             let alone = base.further && value == base.value && !deadly(base.sentence);
-            Some(Mention { value, with_doer, weak: base.weak || alone, ..base.clone() })
+            // "Two victims were taken to one hospital, and two others to another": a part.
+            let rest =
+                |m: &&Mention| m.sentence == base.sentence && m.span.start > base.span.end && m.further && m.stated;
+            // "He killed his wife and then shot three men dead": three and one more, if she is none of them.
+            let first = |m: &&Mention| {
+                m.sentence == base.sentence && m.span.end < base.span.start && m.new && !m.weak && !m.itself
+            };
+            let added = value != base.value;
+            let part = base.stated && mentions.iter().any(|m| rest(m) || !added && first(m));
+            Some(Mention { value, with_doer, weak: base.weak || alone || part, ..base.clone() })
         })
         .collect()
 }
@@ -65,7 +76,9 @@ fn whole(base: &Mention, mentions: &[&Mention]) -> Option<Value> {
 
 /// Whether whoever did it is added to those whom the leading mention tells of: "killed three people before killing himself".
 fn takes_in_doer(base: &Mention, mentions: &[&Mention]) -> bool {
-    let itself = mentions.iter().any(|m| m.itself && m.span != base.span);
+    // Who was wounded with those whom he wounded, the sentence itself must say.
+    let near = |m: &Mention| m.act == "killed" || m.sentence == base.sentence;
+    let itself = mentions.iter().any(|m| m.itself && m.span != base.span && near(m));
     itself && base.active && !base.itself && !base.including
 }
 

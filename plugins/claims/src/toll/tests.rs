@@ -66,6 +66,7 @@ fn nobody_is_nought_and_nobody_else_is_not() {
     check("No one else was injured.", &[]);
     check("No one else in the house was injured.", &[]);
     check("There were no other injuries.", &[]);
+    check("No one was seriously injured.", &[]);
 }
 
 #[test]
@@ -165,4 +166,29 @@ fn those_told_one_by_one_are_added_up() {
         toll("A woman was killed by the blast. Another man died on the way to hospital.", "killed"),
         Some(amount(2))
     );
+}
+
+#[test]
+fn a_group_with_a_verb_of_its_own_is_not_added() {
+    let text = "One man died and four others were injured.";
+    assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(1)), Some(amount(4))));
+    let text = "The fire left seven miners wounded and two dead.";
+    assert_eq!((toll(text, "killed"), toll(text, "injured")), (Some(amount(2)), Some(amount(7))));
+    let text = "At the Brisca County court, two people were killed.";
+    assert_eq!(toll(text, "killed"), Some(amount(2)));
+    let text = "There was a fire at the Brisca County court, and two people are dead.";
+    assert_eq!(toll(text, "killed"), Some(amount(2)));
+    assert_eq!(toll("Five people were shot, including Marta Quill, who was killed.", "killed"), Some(amount(1)));
+}
+
+#[test]
+fn a_fifth_without_a_noun_makes_five_and_he_counts_with_the_others() {
+    assert_eq!(toll("Four people died at the scene and a fifth died on the way.", "killed"), Some(amount(5)));
+    assert_eq!(toll("He and three others were gunned down.", "killed"), Some(amount(4)));
+}
+
+#[test]
+fn a_dash_sets_off_who_they_are() {
+    let text = "Two officers and four others -- a boy and three girls -- were hurt.";
+    assert_eq!(toll(text, "injured"), Some(amount(6)));
 }

@@ -16,9 +16,12 @@
 //! cluster is then the one that holds most of its articles, two at least, of equal ones the first printed; articles on other
 //! incidents may stand in it.
 //!
+//! **Judged.** Conflicts that a person judged by reading them ([`judged`]): how many right ones are reported still, and how many wrong ones.
+//!
 //! **Kept aside.** Incidents whose line number, counted from 0, leaves 3 when divided by 4 are counted apart, and `--errors` never
 //! shows them: rules are made by looking at the others.
 
+mod judged;
 mod pairs;
 mod toll;
 
@@ -44,7 +47,7 @@ pub struct Incident {
 /// Every so many incidents one is kept aside, the last of them.
 const ASIDE: usize = 4;
 
-/// Measures, and prints the figures or the errors of one kind (`killed`, `injured`, `copy`, `cluster`).
+/// Measures, and prints the figures or the errors of one kind (`killed`, `injured`, `copy`, `cluster`, `conflict`, `agreement`, `judged`).
 pub fn run(workspace: &Workspace, folder: &Path, errors: Option<&str>) -> Result<()> {
     ensure!(
         folder.is_dir(),
@@ -61,8 +64,8 @@ pub fn run(workspace: &Workspace, folder: &Path, errors: Option<&str>) -> Result
     // Given: an article that stands under two incidents is read under each.
     let given: Vec<Value> =
         articles.iter().map(|article| document(article, Some(&word(article, "incident")))).collect();
-    let found = desk(workspace, "given", &given, "claims")?;
-    page += &toll::page("incidents given as `event`", &incidents, &toll::by_event(&incidents, &found), errors);
+    let by_event = desk(workspace, "given", &given, "claims")?;
+    page += &toll::page("incidents given as `event`", &incidents, &toll::by_event(&incidents, &by_event), errors);
     let mut seen = BTreeSet::new();
     let single: Vec<Value> =
         articles.iter().filter(|a| seen.insert(word(a, "id"))).map(|a| document(a, None)).collect();
@@ -81,6 +84,7 @@ pub fn run(workspace: &Workspace, folder: &Path, errors: Option<&str>) -> Result
     let found = desk(workspace, "ecb", &plain, "copies,claims")?;
     let by = |field: &str| articles.iter().map(|a| (word(a, "id"), BTreeSet::from([word(a, field)]))).collect();
     page += &pairs::clusters("ECB+", &by("subtopic"), &by("topic"), &found, errors);
+    page += &judged::page(&workspace.read("plugins/claims/tests/judged.jsonl")?, &by_event, &found, errors)?;
     print!("{page}");
     Ok(())
 }

@@ -63,8 +63,9 @@ pub fn clusters(title: &str, groups: &Groups, topics: &Groups, found: &[Record],
     );
     for kind in ["cluster", "copy", "conflict", "agreement"] {
         let of_kind = found.iter().filter(|record| record.kind == kind);
+        let all = of_kind.clone().count();
         let mixed: Vec<BTreeSet<&str>> = of_kind.map(documents).filter(|documents| apart(documents, topics)).collect();
-        let _ = writeln!(page, "  {kind} over different topics: {}", mixed.len());
+        let _ = writeln!(page, "  {kind} over different topics: {}", share(mixed.len(), all));
         if errors == Some(kind) {
             for documents in mixed {
                 let _ = writeln!(page, "    {}", documents.into_iter().collect::<Vec<_>>().join(" "));
