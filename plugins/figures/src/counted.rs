@@ -38,22 +38,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     let partitive = p.lower(at) == "of";
     if partitive {
         at += 1;
-        while matches!(
-            p.lower(at),
-            "the"
-                | "every"
-                | "these"
-                | "those"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "our"
-                | "my"
-                | "your"
-                | "all"
-                | "such"
-        ) {
+        while matches!(p.lower(at), "the" | "every" | "these" | "those" | "all" | "such") || p.plays(at, Role::OWNER) {
             at += 1;
         }
     }

@@ -54,6 +54,7 @@ roles! {
     STRESS "stress",
     BETWEEN "between",
     TIMELY "timely",
+    OWNER "owner",
     INNER "inner",
     ATTRIBUTE "attribute",
     NOMINAL "nominal",
