@@ -74,7 +74,13 @@ pub(crate) fn behind(
             None
         }
         // "spent $1 million supporting her", but "a $3 million operating loss"
-        Unit::Money(_) | Unit::Percent if p.lower(at).ends_with("ing") && !p.plays(at, Role::GERUND) => None,
+        // "Orsen 50 +0.8% Kesh 100 -1.3%": what moved stands before it.
+        _ if q.signed.is_some() && !hyphen => None,
+        Unit::Money(_) | Unit::Percent | Unit::Measure(_)
+            if !p.hyphen(q.number.tokens.end) && p.lower(at).ends_with("ing") && !p.plays(at, Role::GERUND) =>
+        {
+            None
+        }
         Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Measure(_) => {
             if adjectival {
                 phrase(p, at, singular)

@@ -38,22 +38,7 @@ pub(crate) fn phrase(p: &Passage<'_>, i: usize, grammar: Grammar) -> Option<Phra
     let partitive = p.lower(at) == "of";
     if partitive {
         at += 1;
-        while matches!(
-            p.lower(at),
-            "the"
-                | "every"
-                | "these"
-                | "those"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "our"
-                | "my"
-                | "your"
-                | "all"
-                | "such"
-        ) {
+        while matches!(p.lower(at), "the" | "every" | "these" | "those" | "all" | "such") || p.plays(at, Role::OWNER) {
             at += 1;
         }
     }
@@ -254,6 +239,11 @@ fn clause_begins(p: &Passage<'_>, noun: usize, at: usize, grammar: Grammar) -> b
     noun + 1 == at && grammar != Grammar::Plural && (subject || participle || state || verb)
 }
 
+/// Whether the word may be a noun behind an adjective: in small letters, no participle and no unit of time.
+fn is_noun_like(p: &Passage<'_>, at: usize) -> bool {
+    p.content(at) && !p.is(at, Class::CAPITAL | Class::TIME_UNIT) && !is_participle(p.lower(at))
+}
+
 /// Whether the words from `at` on lead to a plural: "registered adult voters".
 fn plural_ahead(p: &Passage<'_>, at: usize) -> bool {
     /// So many words lie between a participle and the noun that it qualifies.
@@ -265,7 +255,7 @@ fn plural_ahead(p: &Passage<'_>, at: usize) -> bool {
 fn ends_phrase(p: &Passage<'_>, at: usize, first: bool, noun_read: bool) -> bool {
     let (word, class) = (p.lower(at), p.class(at));
     // "two earlier opinions", "30 outside advisers"
-    if first && p.plays(at, Role::ATTRIBUTE) && p.content(at + 1) && !p.is(at + 1, Class::CAPITAL | Class::TIME_UNIT) {
+    if first && p.plays(at, Role::ATTRIBUTE) && is_noun_like(p, at + 1) {
         return false;
     }
     if matches!(word, "other" | "more" | "own" | "such" | "same" | "few" | "most" | "further" | "additional" | "off") {

@@ -133,6 +133,11 @@ pub(crate) fn write(
         matches!(q.unit, Unit::Measure("s" | "min" | "h" | "d" | "wk" | "mo" | "3.mo" | "a" | "10.a" | "100.a"))
             && p.lower(first.wrapping_sub(1)) != "of";
     let measured = draft.figure.unit.is_some();
+    if draft.counted.is_none() && measured && q.signed.is_some() && kind == Kind::Percent {
+        // "Orsen 50 +0.8%"
+        let name = first.wrapping_sub(1 + usize::from(p.is(first.wrapping_sub(1), Class::DIGITS)));
+        draft.counted = subject::ending(p, name).filter(|_| p.is(name, Class::CAPITAL));
+    }
     if draft.counted.is_none() && measured && !timed && !matches!(kind, Kind::Age) {
         draft.counted = subject::before(p, first);
     }

@@ -93,24 +93,9 @@ pub(crate) fn ordinal(p: &Passage<'_>, q: &Quantity, floor: usize, found: &mut S
     let (start, end) = (q.tokens.start, q.number.tokens.end);
     let before = p.lower(start.wrapping_sub(1));
     let ranked = Role::of(before).any(Role::RANKED);
-    let determined = matches!(
-        before,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "this"
-            | "that"
-            | "every"
-            | "each"
-            | "no"
-    ) || p.raw(start.wrapping_sub(1)) == "'s"
+    let determined = matches!(before, "the" | "a" | "an" | "this" | "that" | "every" | "each" | "no")
+        || Role::of(before).any(Role::OWNER)
+        || p.raw(start.wrapping_sub(1)) == "'s"
         || p.raw(start.wrapping_sub(1)) == "’s";
     let phrase = counted::phrase(p, end, Grammar::Singular).filter(|_| !p.glued(end) && p.lower(end) != "of");
     let spelled = !q.number.digits;

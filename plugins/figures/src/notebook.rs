@@ -111,6 +111,16 @@ impl Notebook {
     fn elide(&self, p: &Passage<'_>, draft: &mut Draft) {
         let Some(last) = &self.last else { return };
         let (first, end, figure) = (draft.first, draft.end, &mut draft.figure);
+        // "rose to $7 billion from $6 billion": two levels of one thing.
+        let levels = matches!(p.lower(first.wrapping_sub(1)), "from" | "against" | "versus" | "to");
+        if levels
+            && draft.counted.is_none()
+            && last.end + 1 == first
+            && figure.unit.is_some()
+            && figure.unit == last.unit
+        {
+            draft.counted = last.counted.clone();
+        }
         if figure.unit.is_some() || draft.counted.is_some() || !matches!(figure.kind, Kind::Count | Kind::Number) {
             return;
         }

@@ -12,11 +12,21 @@ pub(crate) struct Role(u64);
 /// Names each part once: in the code, and as the first word of its lines in the data file.
 macro_rules! roles {
     ($($name:ident $word:literal,)*) => {
-        enum Place { $($name,)* }
         impl Role {
-            $(pub const $name: Self = Self(1 << Place::$name as u64);)*
             const ALL: &'static [(&'static str, Self)] = &[$(($word, Self::$name),)*];
         }
+        bits! { 0; $($name)* }
+    };
+}
+
+/// Gives each part a bit of its own, in the order in which they are named.
+macro_rules! bits {
+    ($bit:expr;) => {};
+    ($bit:expr; $name:ident $($rest:ident)*) => {
+        impl Role {
+            pub const $name: Self = Self(1 << ($bit));
+        }
+        bits! { $bit + 1; $($rest)* }
     };
 }
 
@@ -54,6 +64,7 @@ roles! {
     STRESS "stress",
     BETWEEN "between",
     TIMELY "timely",
+    OWNER "owner",
     INNER "inner",
     ATTRIBUTE "attribute",
     NOMINAL "nominal",

@@ -2,8 +2,8 @@
 
 use crate::counted::{LONGEST_PHRASE, Phrase};
 use crate::figure::Bound;
-use crate::lists::{BEFORE, CHANGES, LEVELS, LIFTS, VERBS};
-use crate::noun::is_participle;
+use crate::lists::{BEFORE, CHANGES, LEVELS, LIFTS, UNITS, VERBS};
+use crate::noun::{is_participle, is_plural};
 use crate::passage::Passage;
 use crate::role::Role;
 use copydesk_core::Class;
@@ -44,11 +44,23 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
         }
         let passes = Role::of(word).any(Role::PASSED) || word.len() > 4 && word.ends_with("ly");
         let auxiliary = Role::of(word).any(Role::AUXILIARY);
+        // "The set will cost $200": behind a determiner it is a noun.
+        let noun = matches!(
+            p.lower(at.wrapping_sub(1)),
+            "the" | "a" | "an" | "this" | "that" | "its" | "their" | "his" | "her" | "our"
+        );
+        // "the strength was recorded at 9 MPa"
+        let told = is_participle(word)
+            && matches!(p.lower(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "be" | "been" | "being");
         let moves = CHANGES.contains_key(word) && !matches!(word, "up" | "down") || LEVELS.contains(word);
-        if !passes && !auxiliary && !moves {
+        // "Orlan Foods up 9 percent", as tickers have it
+        let ticks = matches!(word, "up" | "down")
+            && (p.is(at.wrapping_sub(1), Class::CAPITAL) || is_plural(p.lower(at.wrapping_sub(1))))
+            && p.content(at.wrapping_sub(1));
+        if !(passes || auxiliary || told || moves) || moves && noun {
             break;
         }
-        verb |= auxiliary || moves;
+        verb |= auxiliary || moves || told || ticks;
         at = at.checked_sub(1).filter(|&at| p.has(at))?;
     }
     if !verb {
@@ -90,7 +102,9 @@ pub(crate) fn ending(p: &Passage<'_>, at: usize) -> Option<Phrase> {
         let unit = matches!(p.lower(i), "cent" | "percent" | "pct");
         // "40kg of cocaine": a symbol is no noun.
         let symbol = p.glued(i) && p.is(i.wrapping_sub(1), Class::DIGITS);
-        p.content(i) && !symbol && !other && !time && !unit && !VERBS.contains(p.lower(i))
+        // "The Kestrel 16 inch is worth $2,000": a unit neither.
+        let measured = || p.is(i.wrapping_sub(1), Class::DIGITS) && UNITS.names.at(p, i).is_some();
+        p.content(i) && !symbol && !other && !time && !unit && !VERBS.contains(p.lower(i)) && !measured()
     };
     if !noun(at) || p.lower(at).ends_with("ly") || p.is(at, Class::MONTH | Class::WEEKDAY) || is_participle(p.lower(at))
     {
