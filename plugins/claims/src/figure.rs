@@ -168,7 +168,9 @@ fn bearer(reading: &Reading<'_>, span: Span, people: &FullNames) -> Option<Strin
         let last = (first..=first + LONGEST_NAME).take_while(name).last().unwrap_or(first);
         (!toll::is_person(reading.lower(last + 1))).then_some((first, last))
     };
-    let (first, last) = before.or_else(behind)?;
+    // "27-year-old Marta Quill, 42-year-old Pavel Orlo": such an age leads its own name.
+    let leads = reading.slice_lower(span).ends_with("old");
+    let (first, last) = if leads { behind().or(before) } else { before.or_else(behind) }?;
     if first < last {
         return Some(format!("{} {}", reading.raw(first), reading.raw(last)));
     }

@@ -313,6 +313,15 @@ fn dates_of_other_persons_and_of_other_issues_deny_none() {
 fn ages_a_generation_apart_are_of_two_persons() {
     let ages = [(MAY, "Pavel Orlo, 41, was arrested."), (MAY, "Pavel Orlo, 7, was hurt.")];
     assert_eq!(conflicts(&compared(&ages)), []);
+    // An age before a name is not that of the name before it.
+    let ages = [
+        (MAY, "They found 27-year-old Marta Quill, 42-year-old Pavel Orlo and a dog."),
+        (MAY, "Marta Quill, 28, was found."),
+    ];
+    let found = compared(&ages);
+    let sides: Vec<Vec<String>> =
+        conflicts(&found).iter().map(|(_, c)| c.sides.iter().map(|side| readable(&side.value)).collect()).collect();
+    assert_eq!(sides, [["27", "28"]]);
     // Two Quills in one article: the last name alone is either's.
     let ages = [(MAY, "Marta Quill and Dana Quill came. Quill, 41, spoke."), (MAY, "Marta Quill, 44, spoke.")];
     assert_eq!(conflicts(&compared(&ages)), []);
