@@ -6,7 +6,7 @@ use crate::content::{self, Complement};
 use crate::extent;
 use crate::phrase::noun_phrase_before;
 use crate::subject::{clause_subject, subject_before, subject_behind};
-use crate::words::{self, Frame, Shape, Verb, is_auxiliary, is_finite, is_preposition};
+use crate::words::{self, Frame, Shape, Verb, is_auxiliary, is_finite, is_object_pronoun, is_preposition};
 use copydesk_core::Class;
 use std::iter::once;
 use std::ops::Range;
@@ -23,8 +23,14 @@ impl Sentence<'_, '_, '_> {
         let reading = page.reading;
         let end = self.unit.tokens.end;
         let (mut at, mut complement) = content::complement(page, i + 1, end, verb);
+        // "as the paper put it in May, “…”": words in marks behind a comma, or nothing.
+        if verb.lemma == "put" && complement == Complement::Preposition {
+            let quotation = content::quotation_behind(page, at, end, &[",", ":"]);
+            (at, complement) =
+                quotation.map_or((at, Complement::Nothing), |quotation| (quotation, Complement::Quotation));
+        }
         if complement == Complement::Clause
-            && let Some(quotation) = content::quotation_behind_colon(page, at, end)
+            && let Some(quotation) = content::quotation_behind(page, at, end, &[":"])
         {
             (at, complement) = (quotation, Complement::Quotation);
         }
@@ -102,7 +108,8 @@ impl Sentence<'_, '_, '_> {
             "although" | "though" | "while" | "when" | "if" | "as" | "after" | "since" | "among" | "because"
         ) && !(self.floor..start).any(|j| page.is_comma(j) && !page.quoted(j));
         // "The agency, citing Hale, said …": an insertion ends where the sentence's own verb follows.
-        let inserted = verb.shape == Shape::Gerund && start > self.floor && reading.raw(start - 1) == ",";
+        let inserted =
+            verb.lemma == "cite" && verb.shape == Shape::Gerund && start > self.floor && reading.raw(start - 1) == ",";
         let own_verb = |j: usize| {
             page.is_comma(j)
                 && !page.quoted(j)
@@ -126,6 +133,13 @@ impl Sentence<'_, '_, '_> {
         } else {
             extent::clause_end(page, at, end)
         };
+        // "call them “lone wolves”": whom is no part of the judgement.
+        if matches!(verb.lemma, "call" | "dub" | "brand" | "label")
+            && is_object_pronoun(reading.lower(at))
+            && page.quoted(at + 1)
+        {
+            at += 1;
+        }
         // "called the plan a “scheme” and left", "what residents call a “ditch” overflowed": a judgement ends with its words in marks.
         let judges =
             matches!(verb.lemma, "call" | "dub" | "brand" | "describe" | "characterize" | "characterise" | "portray");

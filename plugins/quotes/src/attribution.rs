@@ -1,5 +1,6 @@
 //! Attributions: which words a cue reports, and who its subject is.
 
+use crate::document::texts;
 use crate::page::{Page, Unit};
 use crate::words::{
     Frame, Shape, Verb, is_adverb, is_auxiliary, is_determiner, is_finite, is_mostly_noun, is_object_pronoun,
@@ -322,11 +323,15 @@ impl Sentence<'_, '_, '_> {
         let Some(before) = start.checked_sub(1) else { return false };
         let word = reading.lower(before);
         let modal = (start..i).any(|j| is_auxiliary(reading.lower(j)));
+        // “…,” the article read.
+        let written =
+            texts(word) || matches!(word, "sign" | "email" | "post" | "caption" | "headline" | "message" | "note");
         let numbered = reading.is(before, Class::DIGITS) && (self.page.quoted(i + 1) || reading.lower(i + 1) == "that");
         let subject = is_pronoun(word)
             || reading.is(before, Class::CAPITAL)
             || matches!(reading.raw(before), "," | ")")
-            || matches!(word, "and" | "report" | "study" | "media");
+            || matches!(word, "and" | "study" | "media")
+            || written;
         let next = reading.lower(i + 1);
         let own = verb(reading, i)
             .is_some_and(|v| v.prepositions.contains(&next) || matches!(v.frame, Frame::Quote | Frame::None));
@@ -337,6 +342,7 @@ impl Sentence<'_, '_, '_> {
             || is_pronoun(next)
             || is_object_pronoun(next)
             || reading.is(i + 1, Class::CAPITAL)
+            || (written && matches!(next, "." | ","))
             || (is_pronoun(word) && next == "." && reading.raw(before.wrapping_sub(1)) == ",")
             || matches!(next, "that" | "to" | "how" | "why" | "whether" | "if" | "," | ":" | "there");
         (subject || modal || numbered) && (report || own)

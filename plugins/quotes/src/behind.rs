@@ -130,6 +130,11 @@ impl Sentence<'_, '_, '_> {
         if matches!(before, ":" | "—" | "–") {
             return quote;
         }
+        // "As for the bridge, “it fell,” he said": what leads to the words is the reporter's.
+        let introduces = reading.lower(from) == "as" && reading.lower(from + 1) == "for";
+        if introduces && before == "," && !(from..quote).any(|j| is_finite(reading, j)) {
+            return quote;
+        }
         let mut start = from;
         while start < quote && !reading.is(start, Class::WORD | Class::DIGITS | Class::CURRENCY) && !page.quoted(start)
         {
@@ -196,7 +201,8 @@ impl Sentence<'_, '_, '_> {
                     && matches!(next, "and" | "but" | "though" | "although" | "yet" | "or" | "so"));
             // "…, said Ann Hale, director of the port", "…, he said, on condition of anonymity": no clause goes on there.
             let verbless = finite
-                && (rule == "clause-cue-speaker" || matches!(reading.lower(after + 2), "condition"))
+                && (matches!(rule, "clause-cue-speaker" | "according-to")
+                    || matches!(reading.lower(after + 2), "condition"))
                 && !(after + 1..self.unit.tokens.end)
                     .take_while(|&j| !page.is_comma(j))
                     .any(|j| page.quoted(j) || is_finite(reading, j));

@@ -91,13 +91,14 @@ fn is_stop(page: &Page<'_, '_>, j: usize) -> bool {
             && reading.is(j + 1, Class::CAPITAL))
 }
 
-/// Words in marks behind a colon, a few words on, with no clause between: "put it this way: “…”".
-pub fn quotation_behind_colon(page: &Page<'_, '_>, at: usize, end: usize) -> Option<usize> {
+/// Words in marks behind a colon (or what else `leads`), a few words on, with no clause between: "put it this way: “…”".
+pub fn quotation_behind(page: &Page<'_, '_>, at: usize, end: usize, leads: &[&str]) -> Option<usize> {
     let reading = page.reading;
     let limit = end.min(at + ADVERBIAL);
-    let colon =
-        (at..limit).take_while(|&j| !page.quoted(j) && !is_finite(reading, j)).find(|&j| reading.raw(j) == ":")?;
-    (colon + 1 < end && page.quoted(colon + 1)).then_some(colon + 1)
+    let mark = (at..limit)
+        .take_while(|&j| !page.quoted(j) && !is_finite(reading, j))
+        .find(|&j| leads.contains(&reading.raw(j)) && page.quoted(j + 1))?;
+    (mark + 1 < end).then_some(mark + 1)
 }
 
 /// Whether a verb, not a noun phrase, stands behind "to".

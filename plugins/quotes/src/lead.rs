@@ -5,7 +5,7 @@ use crate::extent;
 use crate::noun;
 use crate::page::Page;
 use crate::subject::{clause_subject, subject_behind};
-use crate::words::{is_auxiliary, is_determiner, is_finite, verb};
+use crate::words::{is_auxiliary, is_determiner, is_finite, is_label, verb};
 use copydesk_core::Class;
 use std::iter::once;
 
@@ -158,36 +158,7 @@ impl Sentence<'_, '_, '_> {
             reading.is(j, Class::CAPITAL) && !reading.is(j, Class::FUNCTION | Class::MONTH | Class::WEEKDAY)
                 || reading.raw(j) == "."
         });
-        let label = matches!(
-            reading.lower(i - 1),
-            "note"
-                | "update"
-                | "text"
-                | "full"
-                | "abstract"
-                | "watch"
-                | "related"
-                | "published"
-                | "source"
-                | "photo"
-                | "correction"
-                | "exclusive"
-                | "read"
-                | "more"
-                | "here"
-                | "report"
-                | "contributing"
-                | "twitter"
-                | "facebook"
-                | "email"
-                | "contact"
-                | "q"
-                | "a"
-                | "look"
-                | "wow"
-                | "question"
-                | "answer"
-        );
+        let label = is_label(reading.lower(i - 1));
         if named && !label {
             self.push(once(i + 1..extent::clause_end(page, i + 1, end)), Some(self.floor..i), i..i + 1, "heading");
         }

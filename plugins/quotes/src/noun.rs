@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// The noun stands so many tokens before the words in marks, at most: "his promise on Monday that the town would “rise again”".
 const REACH: usize = 12;
+/// Words in marks further behind "that" are the owner's from more than so many tokens on: fewer are as often somebody else's word.
+const SHORT: usize = 4;
 /// Between a noun and the words in marks stand so many tokens at most, unless "that" follows: "his answer was “no”".
 const NEAR: usize = 2;
 /// Adjectives between whose it is and the noun: "Hale's own, much repeated claim".
@@ -76,17 +78,21 @@ pub fn owner(page: &Page<'_, '_>, quote: usize, floor: usize) -> Option<(Range<u
         .rev()
         .take_while(|&i| !page.quoted(i) && !matches!(reading.raw(i), ";" | "—" | "–"))
         .find(|&i| reports(reading.lower(i)))?;
+    let long = page.stretch_at(quote).is_some_and(|stretch| stretch.inner.len() > SHORT);
     // What leads from the noun to the marks: "that", "to", a colon, a comma, nothing, or whose it is.
     let next = reading.lower(noun + 1);
     if matches!(next, "of" | "by" | "from") {
         let speaker = subject_behind(page, noun + 2, quote)?;
         let leads = speaker.end == quote || matches!(reading.lower(speaker.end), "," | ":" | "that");
-        return (leads && !reading.is(speaker.start, Class::DIGITS)).then_some((speaker, noun..noun + 1));
+        let named =
+            reading.is(speaker.start, Class::CAPITAL) || matches!(reading.lower(speaker.start), "the" | "his" | "her");
+        return (leads && named).then_some((speaker, noun..noun + 1));
     }
     // "his claim that the others would “learn nothing”", "In Hale's words, the town is “a friend”"; of any other noun the words follow at once.
     let near = quote <= noun + NEAR && matches!(next, "," | ":" | "was" | "is");
     let words = matches!(reading.lower(noun), "words" | "remark" | "remarks" | "comment" | "comments");
-    let leads = next == "that" || near || (words && (noun + 1 == quote || next == ","));
+    let that = next == "that" && (quote == noun + NEAR || long);
+    let leads = that || near || (words && (noun + 1 == quote || next == ","));
     if !leads {
         return None;
     }

@@ -90,7 +90,9 @@ fn behind_relative(page: &Page<'_, '_>, phrase: &Range<usize>, floor: usize) -> 
         }
         // "Posters that went up in Velm read": the verb follows its relative.
         if word == "that"
-            && is_finite(reading, j + 1)
+            // "A company that builds ships said it would pay": the phrase is all of the relative clause.
+            && (is_finite(reading, j + 1)
+                || j + 1 == phrase.start && phrase.len() > 1 && reading.lower(j + 1).ends_with('s') && !reading.is(j + 1, Class::CAPITAL))
             && j > floor
             && !reading.is(j - 1, Class::SPEECH | Class::FUNCTION)
         {

@@ -2,6 +2,7 @@
 
 use crate::attribution::Attribution;
 use crate::page::Page;
+use crate::words::is_label;
 use copydesk_core::Class;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -19,46 +20,61 @@ struct Turn {
     words: Range<usize>,
     /// "Q" or "A".
     letter: Option<bool>,
+    /// It has no label of its own.
+    goes_on: bool,
 }
 
 /// What is said in turns, if the article has any, in order. The words of a turn are all of its paragraph.
 pub fn turns(page: &Page<'_, '_>) -> Vec<Attribution> {
-    let turns: Vec<Turn> = page.paragraphs.iter().filter_map(|paragraph| turn(page, paragraph)).collect();
-    if turns.len() < FEWEST {
+    let turns: Vec<Turn> = read(page);
+    if turns.iter().filter(|turn| !turn.goes_on).count() < FEWEST {
         return Vec::new();
     }
     // Who speaks once is seldom in a conversation: "Note: …".
     let mut often: HashMap<&str, usize> = HashMap::new();
-    for turn in &turns {
+    for turn in turns.iter().filter(|turn| !turn.goes_on) {
         *often.entry(name(page, turn)).or_default() += 1;
     }
-    let answers = turns.iter().filter(|turn| turn.letter == Some(false)).count();
-    let lettered = turns.iter().filter(|turn| turn.letter == Some(true)).count();
-    let talks = often.values().filter(|&&n| n > 1).count() > 0 && often.len() > 1;
-    let mut found = Vec::new();
-    for turn in &turns {
-        let said = match turn.letter {
-            Some(_) => answers > 0 && lettered > 0,
-            None => talks,
-        };
-        if !said || turn.words.is_empty() {
-            continue;
+    let answers = turns.iter().any(|turn| turn.letter == Some(false));
+    let questions = turns.iter().any(|turn| turn.letter == Some(true));
+    let talks = often.values().any(|&n| n > 1) && often.len() > 1;
+    let said = |turn: &&Turn| if turn.letter.is_some() { answers && questions } else { talks };
+    let attribution = |turn: &Turn| Attribution {
+        pieces: vec![turn.words.clone()],
+        speaker: Some(turn.label.clone()),
+        cue: (!turn.goes_on).then(|| turn.words.start - 1..turn.words.start),
+        rule: match turn.letter {
+            None => "turn",
+            Some(true) => "interviewer",
+            Some(false) => "interviewee",
+        },
+        unit: page.units.partition_point(|unit| unit.tokens.end <= turn.words.start),
+        end: turn.words.end,
+    };
+    turns.iter().filter(said).filter(|turn| !turn.words.is_empty()).map(attribution).collect()
+}
+
+/// All paragraphs that open with a label; of a transcript that is quoted as a whole, each paragraph in marks, those without a label too.
+fn read(page: &Page<'_, '_>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    // Whether the paragraph before was a turn that opened with a mark.
+    let mut open = false;
+    for paragraph in &page.paragraphs {
+        let mark = usize::from(page.reading.is(paragraph.start, Class::QUOTE));
+        let words = paragraph.start + mark..paragraph.end;
+        match turn(page, &words, mark > 0) {
+            Some(turn) => {
+                turns.push(turn);
+                open = mark > 0;
+            }
+            None if open && mark > 0 && page.reading.is(words.start, Class::WORD) => {
+                let last = turns.last().map(|last| (last.label.clone(), last.letter));
+                turns.extend(last.map(|(label, letter)| Turn { label, words, letter, goes_on: true }));
+            }
+            None => open &= mark > 0,
         }
-        let unit = page.units.partition_point(|unit| unit.tokens.end <= turn.words.start);
-        found.push(Attribution {
-            pieces: vec![turn.words.clone()],
-            speaker: Some(turn.label.clone()),
-            cue: Some(turn.words.start - 1..turn.words.start),
-            rule: match turn.letter {
-                None => "turn",
-                Some(true) => "interviewer",
-                Some(false) => "interviewee",
-            },
-            unit,
-            end: turn.words.end,
-        });
     }
-    found
+    turns
 }
 
 /// The attributions with the turns in the place of what was read at their labels, in the order of the sentences.
@@ -82,7 +98,7 @@ fn name<'p>(page: &'p Page<'_, '_>, turn: &Turn) -> &'p str {
     page.reading.lower(turn.label.end - 1)
 }
 
-fn turn(page: &Page<'_, '_>, paragraph: &Range<usize>) -> Option<Turn> {
+fn turn(page: &Page<'_, '_>, paragraph: &Range<usize>, marked: bool) -> Option<Turn> {
     let reading = page.reading;
     let start = paragraph.start;
     let letter = match reading.lower(start) {
@@ -92,20 +108,25 @@ fn turn(page: &Page<'_, '_>, paragraph: &Range<usize>) -> Option<Turn> {
     };
     if letter.is_some() && matches!(reading.raw(start + 1), ":" | ".") && reading.is(start, Class::CAPITAL) {
         let words = start + 2..paragraph.end;
-        return Some(Turn { label: start..start + 1, words, letter });
+        return Some(Turn { label: start..start + 1, words, letter, goes_on: false });
     }
     let colon = (start + 1..paragraph.end.min(start + LABEL)).find(|&i| reading.raw(i) == ":")?;
     // "Hale: Bridge is safe", not "12:30", "http://", "She said: …".
-    if reading.glued(colon + 1) || page.quoted(start) {
+    if reading.glued(colon + 1) || (page.quoted(start) && !marked) {
         return None;
     }
     let end = (start..colon).find(|&i| matches!(reading.raw(i), "," | "(" | "/" | "—" | "–")).unwrap_or(colon);
-    let named = end > start
+    // "Hale: 547" is a line of a table.
+    let spoken = !reading.is(colon + 1, Class::DIGITS | Class::CURRENCY)
+        && (colon + 1..paragraph.end.min(colon + 1 + LABEL)).any(|i| reading.is(i, Class::WORD));
+    let named = spoken
+        && end > start
         && (start..end).all(|i| {
             (reading.is(i, Class::CAPITAL) && !reading.is(i, Class::FUNCTION | Class::WEEKDAY))
                 || (reading.glued(i) && matches!(reading.raw(i), "." | "-" | "'" | "’"))
                 || (reading.glued(i) && reading.is(i - 1, Class::DASH))
         })
-        && reading.is(end - 1, Class::CAPITAL | Class::WORD);
-    named.then(|| Turn { label: start..end, words: colon + 1..paragraph.end, letter: None })
+        && reading.is(end - 1, Class::CAPITAL | Class::WORD)
+        && !is_label(reading.lower(end - 1));
+    named.then(|| Turn { label: start..end, words: colon + 1..paragraph.end, letter: None, goes_on: false })
 }

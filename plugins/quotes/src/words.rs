@@ -92,6 +92,7 @@ const OBJECT: u16 = 1 << 6;
 const DETERMINER: u16 = 1 << 7;
 const QUANTIFIER: u16 = 1 << 8;
 const NOUN: u16 = 1 << 9;
+const LABEL: u16 = 1 << 10;
 
 static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     let mut classes: HashMap<&'static str, u16> = HashMap::new();
@@ -107,6 +108,7 @@ static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
             Some("object") => OBJECT,
             Some("determiner") => DETERMINER,
             Some("quantifier") => QUANTIFIER,
+            Some("label") => LABEL,
             _ => NOUN,
         };
         for word in words {
@@ -226,4 +228,9 @@ fn is_quantifier(word: &str) -> bool {
 /// Forms that are nouns far oftener than verbs: only a plain subject before them and a plain report behind make verbs of them.
 pub fn is_mostly_noun(word: &str) -> bool {
     has(word, NOUN)
+}
+
+/// "note", "photo": in front of a colon they speak for nobody.
+pub fn is_label(word: &str) -> bool {
+    has(word, LABEL)
 }

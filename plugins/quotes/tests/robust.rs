@@ -200,6 +200,11 @@ fn an_interview_is_read_by_its_turns() {
 }
 
 #[test]
+fn a_table_has_no_turns() {
+    assert_eq!(speakers(&article("Hale: 547\n\nLund: 46\n\nHale: 781")), []);
+}
+
+#[test]
 fn a_mention_of_a_megabyte_is_not_printed_with_each_quotation() {
     let text = format!("{} said it fell", "a".repeat(100_000)) + &", adding that it rained".repeat(1_000);
     check(&text);

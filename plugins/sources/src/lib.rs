@@ -204,6 +204,8 @@ fn attribute(
         };
         let class = if quote.rule == "document" {
             Class::Document
+        } else if quote.rule == "interviewer" {
+            Class::Anonymous
         } else if several && !person && !classes.governs(part) && !classes.institution(part) {
             Class::Government
         } else {
