@@ -4,6 +4,7 @@ use crate::Class;
 use crate::classify::{Fit, fit};
 use crate::compare::Group;
 use crate::rival::tied;
+use crate::thing::MISSING;
 use crate::words::is_listed;
 use copydesk_core::{Confidence, Exact, Value};
 use copydesk_names::country;
@@ -121,7 +122,7 @@ fn doer_among_dead((less, more): &Pair<'_, '_>) -> bool {
 /// Whether the smaller toll is told on a later day than the greater one: nobody rises from the dead, and who looks back tells of some of
 /// them ("he is accused of killing two"). Of the missing fewer are left with the days.
 fn is_late(less: &Group<'_>, more: &Group<'_>) -> bool {
-    let falls = less.entries.iter().any(|(_, datum)| datum.about == "missing");
+    let falls = less.entries.iter().any(|(_, datum)| datum.about == MISSING);
     let days = published(less).zip(published(more));
     !falls && days.is_some_and(|((less, _), (more, _))| less > more)
 }
@@ -219,7 +220,7 @@ fn rises(groups: &[Group<'_>]) -> bool {
         (Value::Amount { .. }, Value::Amount { .. }) => a < b,
         _ => false,
     };
-    let falls = groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.about == "missing");
+    let falls = groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.about == MISSING);
     let apart = states.windows(2).all(|pair| pair[0].0 < pair[1].0);
     let upward = states.windows(2).all(|pair| later(pair[0].1, pair[1].1));
     let downward =

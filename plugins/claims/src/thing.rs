@@ -16,6 +16,9 @@ const NEAR_TIES: usize = 4;
 /// … and of those in the shorter one so many per cent.
 const NEAR_SHARE: usize = 50;
 
+/// The toll that falls with the days.
+pub(crate) const MISSING: &str = "missing";
+
 /// So many names two sentences must share of which the figures differ, and of which one word says the same: "deployed".
 const NAMES: usize = 2;
 
@@ -50,10 +53,11 @@ pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
     match a.on.as_str() {
         // A status is told by a phrase that means one thing in one event: only other names speak against it.
         "status" => names > 0 || a.names.is_empty() || b.names.is_empty(),
-        // The toll of an event, or somebody's age, is one figure in all its articles.
-        // The toll of an event is one figure in all its articles; what a page tells of other events stands
-        // further down, and names other places.
-        "figure" if a.is_toll() => !apart || names > 0 || near >= NEAR_TIES || a.leads && b.leads,
+        // The toll of an event is one figure in all its articles; what a page tells of other events stands further down, and names other
+        // places. Who is missing is so today: of an older event they are found, or dead.
+        "figure" if a.is_toll() => {
+            !apart || names > 0 || near >= NEAR_TIES || a.leads && b.leads || a.about == MISSING
+        }
         "figure" if a.is_age() => one_person(&a.value, &b.value),
         "figure" if fit == Fit::Equal => tied,
         "figure" if a.is_past || b.is_past || !tied || !narrowed_alike(a, b) => false,
