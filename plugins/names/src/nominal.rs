@@ -49,9 +49,9 @@ impl Walk<'_, '_> {
     pub(crate) fn owned(&mut self, tokens: Range<usize>, sentence: usize, owner: &str) -> Option<usize> {
         let owner = land(owner);
         // Where no title says whose leader somebody is, nobody else's is met either.
-        let any = self.cast.members.iter().any(|member| member.countries.iter().any(|known| *known == owner));
+        let any = self.cast.members.iter().any(|member| member.countries.contains(&owner));
         let from = |member: &Member| {
-            member.countries.iter().any(|known| *known == owner) || (!any && member.countries.is_empty())
+            member.countries.contains(&owner) || (!any && member.countries.is_empty())
         };
         self.bearer(tokens, sentence, from)
     }

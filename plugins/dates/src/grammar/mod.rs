@@ -146,7 +146,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
             stressed.meaning,
             Meaning::Length(..) | Meaning::FromEvent(_) | Meaning::Point(Point::Shift { .. })
         );
-        return counts.then(|| Ok(Expression { tokens: i..stressed.tokens.end, ..stressed }));
+        return counts.then_some(Ok(Expression { tokens: i..stressed.tokens.end, ..stressed }));
     }
     if let Some((recurrence, end)) = set::read(r, i) {
         return make(end, Meaning::Set(recurrence), None, "set");
