@@ -154,7 +154,10 @@ fn is_unnamed(reading: &Reading<'_>, mention: Span, source: &Source, requests: &
         return false;
     }
     let word = reading.lower(head);
-    if !UNNAMED.contains(word) {
+    // "Harbour Insider said" is a house; "a critic who says whatever suits him the moment he says it" speaks of himself, and no source does.
+    let titled = head > tokens.start && reading.is(head, Class::CAPITAL);
+    let clause = end < tokens.end && matches!(reading.lower(tokens.end - 1), "he" | "she" | "it" | "they");
+    if !UNNAMED.contains(word) || titled || clause {
         return false;
     }
     // "as often as people say it", "some of the boats"; but "people familiar with the talks said".
