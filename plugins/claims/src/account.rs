@@ -311,12 +311,9 @@ pub fn clusters(
     merged: Merged<BTreeSet<Account>>,
     provenance: &[Across<Provenance>],
 ) -> impl Iterator<Item = Vec<Account>> {
-    let piles = provenance.iter().filter_map(|across| match &across.data {
-        Provenance::Pile(pile) => Some(&pile.documents),
-        Provenance::Origin(_) => None,
-    });
-    piles.map(move |documents| {
-        let read = documents.iter().filter_map(|document| merged.read(document));
+    let piles = provenance.iter().filter_map(|across| across.data.pile());
+    piles.map(move |pile| {
+        let read = pile.documents.iter().filter_map(|document| merged.read(document));
         read.filter_map(|accounts| accounts.into_iter().next()).collect()
     })
 }

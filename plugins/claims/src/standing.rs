@@ -12,11 +12,8 @@ impl<'a> Origins<'a> {
     /// Those that origins found.
     #[must_use]
     pub fn new(provenance: &'a [Across<Provenance>]) -> Self {
-        let origins = provenance.iter().filter_map(|across| match &across.data {
-            Provenance::Origin(origin) => Some((origin.document.as_str(), origin)),
-            Provenance::Pile(_) => None,
-        });
-        Self(origins.collect())
+        let origins = provenance.iter().filter_map(|across| across.data.origin());
+        Self(origins.map(|origin| (origin.document.as_str(), origin)).collect())
     }
 
     /// Outlets, newsrooms and roots behind some articles.

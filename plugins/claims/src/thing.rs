@@ -55,9 +55,7 @@ pub(crate) fn one_thing(a: &Datum, b: &Datum) -> bool {
         "status" => names > 0 || a.names.is_empty() || b.names.is_empty(),
         // The toll of an event is one figure in all its articles; what a page tells of other events stands further down, and names other
         // places. Who is missing is so today: of an older event they are found, or dead.
-        "figure" if a.is_toll() => {
-            !apart || names > 0 || near >= NEAR_TIES || a.leads && b.leads || a.about == MISSING
-        }
+        "figure" if a.is_toll() => !apart || names > 0 || near >= NEAR_TIES || a.leads && b.leads || a.about == MISSING,
         "figure" if a.is_age() => one_person(&a.value, &b.value),
         "figure" if fit == Fit::Equal => tied,
         "figure" if a.is_past || b.is_past || !tied || !narrowed_alike(a, b) => false,

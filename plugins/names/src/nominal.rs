@@ -50,9 +50,7 @@ impl Walk<'_, '_> {
         let owner = land(owner);
         // Where no title says whose leader somebody is, nobody else's is met either.
         let any = self.cast.members.iter().any(|member| member.countries.contains(&owner));
-        let from = |member: &Member| {
-            member.countries.contains(&owner) || (!any && member.countries.is_empty())
-        };
+        let from = |member: &Member| member.countries.contains(&owner) || (!any && member.countries.is_empty());
         self.bearer(tokens, sentence, from)
     }
 

@@ -102,6 +102,20 @@ pub enum Provenance {
     Pile(Pile),
 }
 
+impl Provenance {
+    /// The chain, where it is one.
+    #[must_use]
+    pub const fn origin(&self) -> Option<&Origin> {
+        if let Self::Origin(origin) = self { Some(origin) } else { None }
+    }
+
+    /// The counts of a cluster, where it is they.
+    #[must_use]
+    pub const fn pile(&self) -> Option<&Pile> {
+        if let Self::Pile(pile) = self { Some(pile) } else { None }
+    }
+}
+
 impl TryFrom<serde_json::Value> for Provenance {
     type Error = serde_json::Error;
 

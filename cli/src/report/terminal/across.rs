@@ -21,15 +21,7 @@ const TRUNCATED: &str = "not all articles were held against each other: there ar
 const MOST: usize = 40;
 
 pub fn counts(edition: &Edition<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let piles: Vec<_> = edition
-        .conclusions
-        .of::<Provenance>()
-        .iter()
-        .filter_map(|across| match &across.data {
-            Provenance::Pile(pile) => Some(pile),
-            Provenance::Origin(_) => None,
-        })
-        .collect();
+    let piles: Vec<_> = edition.conclusions.of::<Provenance>().iter().filter_map(|across| across.data.pile()).collect();
     if piles.is_empty() || !edition.shows("origins") {
         return page.strong(0, &counted(edition.analyses.len(), "article"));
     }
@@ -291,7 +283,7 @@ pub fn origins(edition: &Edition<'_>, page: &mut Page<'_>) -> io::Result<()> {
     page.section("Where each article comes from")?;
     page.blank()?;
     for across in edition.conclusions.of::<Provenance>() {
-        let Provenance::Origin(origin) = &across.data else { continue };
+        let Some(origin) = across.data.origin() else { continue };
         let links = origin.chain.iter().map(|link| {
             let inferred = if link.strength == Strength::Inferred && link.name.is_some() { " (inferred)" } else { "" };
             format!("{}{inferred}", link.name.as_deref().unwrap_or("unknown"))

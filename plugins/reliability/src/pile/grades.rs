@@ -33,7 +33,7 @@ pub fn grades(desk: &Desk<'_>, ratings: Option<&Ratings>) -> Vec<(Grade, Vec<Evi
     let mut grades = Vec::new();
     let mut digits: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     let statements = statements(desk);
-    for ((_, about, _), statement) in &statements {
+    for ((about, _), statement) in &statements {
         let roots = roots(desk, statement.documents().into_iter());
         // One root that tells two values speaks for neither.
         let against = self::roots(desk, statement.against.iter().map(String::as_str));
@@ -57,8 +57,8 @@ pub fn grades(desk: &Desk<'_>, ratings: Option<&Ratings>) -> Vec<(Grade, Vec<Evi
         grade.against = against as u32;
         grades.push((grade, statement.evidence.iter().cloned().collect()));
     }
-    for document in desk.sheets.keys() {
-        let own = digits.get_mut(document.as_str());
+    for &document in desk.sheets.keys() {
+        let own = digits.get_mut(document);
         let (digit, digit_rule) = match own {
             Some(digits) => {
                 digits.sort_unstable();
@@ -68,25 +68,24 @@ pub fn grades(desk: &Desk<'_>, ratings: Option<&Ratings>) -> Vec<(Grade, Vec<Evi
             None => (UNJUDGED, "alone"),
         };
         let mut grade = graded(of_article(desk, ratings, document), digit, digit_rule);
-        grade.document = Some(document.clone());
-        grade.roots = roots(desk, [document.as_str()].into_iter()).into_iter().collect();
+        grade.document = Some(document.to_owned());
+        grade.roots = roots(desk, [document].into_iter()).into_iter().collect();
         grades.push((grade, Vec::new()));
     }
     grades
 }
 
-/// By event, subject and value.
-fn statements(desk: &Desk<'_>) -> BTreeMap<(usize, String, String), Statement> {
-    let mut statements: BTreeMap<(usize, String, String), Statement> = BTreeMap::new();
+/// By subject and value.
+fn statements(desk: &Desk<'_>) -> BTreeMap<(String, String), Statement> {
+    let mut statements: BTreeMap<(String, String), Statement> = BTreeMap::new();
     let mut file = |about: &str, value: &Value, evidence: &[Evidence], against: &[&Evidence]| {
-        let Some(event) = evidence.first().and_then(|e| desk.events.get(e.document.as_str())) else { return };
-        let statement = statements.entry((*event, about.to_owned(), value.to_string())).or_default();
+        let statement = statements.entry((about.to_owned(), value.to_string())).or_default();
         statement.value = value.clone();
         statement.evidence.extend(evidence.iter().cloned());
         statement.against.extend(against.iter().map(|evidence| evidence.document.to_string()));
     };
-    for across in desk.comparisons {
-        match &across.data {
+    for comparison in &desk.comparisons {
+        match comparison {
             Comparison::Agreement(agreement) => file(&agreement.about, &agreement.value, &agreement.evidence, &[]),
             Comparison::Conflict(conflict) => match conflict.class {
                 Class::Contradiction | Class::SameSourceDifferentFigure | Class::Unresolved => {

@@ -13,8 +13,8 @@ use crate::{Options, rules};
 use copydesk_claims::Comparison;
 use copydesk_copies::{Copying, Relation};
 use copydesk_core::{
-    Across, AcrossSink, Comparer, Confidence, Earlier, Emit, Given, Merged, OptionsError, Reading, Rule, Shelf,
-    register,
+    Across, AcrossSink, Comparer, Confidence, Earlier, Emit, Finding, Given, Merged, OptionsError, Reading, Rule,
+    Shelf, register,
 };
 use copydesk_dates::Date;
 use copydesk_figures::Figure;
@@ -34,16 +34,16 @@ pub struct Corroboration {
     ratings: Option<Arc<Ratings>>,
 }
 
-/// What the comparers before have concluded, by document.
+/// One event: its articles, and what the comparers before have concluded of them.
+#[derive(Default)]
 pub(crate) struct Desk<'a> {
-    pub sheets: BTreeMap<String, Sheet>,
-    pub copying: &'a [Across<Copying>],
-    pub comparisons: &'a [Across<Comparison>],
+    documents: &'a [String],
+    pub sheets: BTreeMap<&'a str, Sheet>,
+    pub copying: Vec<&'a Across<Copying>>,
+    pub comparisons: Vec<&'a Comparison>,
     pub origins: BTreeMap<&'a str, &'a Origin>,
     /// Pairs of articles that are nearly one text, or two states of one.
-    pub prints: BTreeSet<(String, String)>,
-    /// The number of the event that each document is of.
-    pub events: BTreeMap<&'a str, usize>,
+    pub prints: BTreeSet<(&'a str, &'a str)>,
 }
 
 impl Desk<'_> {
@@ -80,36 +80,51 @@ impl Comparer for Corroboration {
         earlier: Earlier<'_, Self::After>,
         found: &mut AcrossSink<Assay>,
     ) {
-        let (copying, provenance, comparisons) = earlier.columns;
-        let sheets = merged.filter_map(|(document, set)| Some((document, set.into_iter().next()?))).collect();
-        let prints = copying.iter().filter_map(|across| {
-            let copy = across.data.copy().filter(|c| matches!(c.relation, Relation::NearCopy | Relation::Version))?;
-            let [a, b] = copy.documents.clone();
-            Some(if a < b { (a, b) } else { (b, a) })
-        });
-        let prints = prints.collect();
-        let mut desk = Desk { sheets, prints, copying, comparisons, origins: BTreeMap::new(), events: BTreeMap::new() };
-        let mut events = 0;
-        for across in provenance {
-            match &across.data {
-                Provenance::Origin(origin) => {
-                    desk.origins.insert(&origin.document, origin);
-                }
-                Provenance::Pile(pile) => {
-                    desk.events.extend(pile.documents.iter().map(|document| (document.as_str(), events)));
-                    events += 1;
-                }
+        // One event after the other: the sheets of all articles at once would be most of the memory that a large pile takes.
+        for mut desk in desks(&earlier) {
+            let read = |document: &'_ String| merged.read(document)?.into_iter().next();
+            desk.sheets =
+                desk.documents.iter().filter_map(|document| Some((document.as_str(), read(document)?))).collect();
+            for (confidence, signal, evidence) in signals::seen(&desk) {
+                found.push(evidence, signal.signal.rule(), confidence, Assay::Signal(signal));
             }
-        }
-        for (confidence, signal, evidence) in signals::seen(&desk) {
-            found.push(evidence, signal.signal.rule(), confidence, Assay::Signal(signal));
-        }
-        if self.options.admiralty {
-            for (grade, evidence) in grades::grades(&desk, self.ratings.as_deref()) {
-                found.push(evidence, "admiralty", Confidence::High, Assay::Grade(Box::new(grade)));
+            if self.options.admiralty {
+                for (grade, evidence) in grades::grades(&desk, self.ratings.as_deref()) {
+                    found.push(evidence, "admiralty", Confidence::High, Assay::Grade(Box::new(grade)));
+                }
             }
         }
     }
+}
+
+/// The events of the pile, without the sheets of their articles.
+fn desks<'a>(earlier: &Earlier<'a, (Copying, Provenance, Comparison)>) -> Vec<Desk<'a>> {
+    let (copying, provenance, comparisons) = earlier.columns;
+    let (mut desks, mut events): (Vec<Desk<'a>>, BTreeMap<&str, usize>) = Default::default();
+    for pile in provenance.iter().filter_map(|across| across.data.pile()) {
+        events.extend(pile.documents.iter().map(|document| (document.as_str(), desks.len())));
+        desks.push(Desk { documents: &pile.documents, ..Desk::default() });
+    }
+    let of = |document: &str| events.get(document).copied().unwrap_or(usize::MAX);
+    for origin in provenance.iter().filter_map(|across| across.data.origin()) {
+        let desk = desks.get_mut(of(&origin.document));
+        desk.map(|desk| desk.origins.insert(&origin.document, origin));
+    }
+    for across in copying {
+        let Some(copy) = across.data.copy() else { continue };
+        let [a, b] = &copy.documents;
+        let Some(desk) = desks.get_mut(of(a)) else { continue };
+        desk.copying.push(across);
+        if matches!(copy.relation, Relation::NearCopy | Relation::Version) {
+            desk.prints.insert((a.min(b), a.max(b)));
+        }
+    }
+    for across in comparisons {
+        let Some(first) = across.evidence.first().or(across.data.evidence().first()) else { continue };
+        let desk = desks.get_mut(of(&first.document));
+        desk.into_iter().for_each(|desk| desk.comparisons.push(&across.data));
+    }
+    desks
 }
 
 register! {

@@ -27,14 +27,16 @@ pub fn seen(desk: &Desk<'_>) -> Vec<Signal> {
 /// Articles that are a copy of a story whose credit names an agency for the text, and name none for theirs.
 fn undisclosed(desk: &Desk<'_>) -> Vec<Signal> {
     let mut copies: BTreeMap<&str, (&str, Vec<Evidence>)> = BTreeMap::new();
-    for across in desk.copying {
+    for across in &desk.copying {
         let Some(copy) = across.data.copy().filter(|c| matches!(c.relation, Relation::SameWire | Relation::NearCopy))
         else {
             continue;
         };
         let [a, b] = &copy.documents;
         for (bare, other) in [(a, b), (b, a)] {
-            let (Some(mine), Some(theirs)) = (desk.sheets.get(bare), desk.sheets.get(other)) else { continue };
+            let (Some(mine), Some(theirs)) = (desk.sheets.get(bare.as_str()), desk.sheets.get(other.as_str())) else {
+                continue;
+            };
             let Some((agency, credit)) = theirs.credit.as_ref().filter(|_| mine.credit.is_none()) else { continue };
             // An agency's own page credits nobody.
             if desk.link(bare, 0).is_some_and(|outlet| outlet == agency) {
@@ -62,9 +64,9 @@ fn undisclosed(desk: &Desk<'_>) -> Vec<Signal> {
     copies.into_iter().map(signal).collect()
 }
 
-/// What outlets agree on and one source alone stands behind: one signal an event and root.
+/// What outlets agree on and one source alone stands behind: one signal a root.
 fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
-    let mut roots: BTreeMap<(usize, &str), (u32, BTreeSet<&Evidence>)> = BTreeMap::new();
+    let mut roots: BTreeMap<&str, (u32, BTreeSet<&Evidence>)> = BTreeMap::new();
     for agreement in agreements(desk) {
         let ([root], true) = (agreement.roots.as_slice(), agreement.outlets.len() > 1) else { continue };
         if root.name.starts_with('[') {
@@ -77,14 +79,11 @@ fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
         if outlets.len() < 2 || told.iter().all(|place| is_print(desk, &told, &place.document)) {
             continue;
         }
-        let event = told.first().and_then(|evidence| desk.events.get(evidence.document.as_str()));
-        if let Some(event) = event {
-            let (count, evidence) = roots.entry((*event, &root.name)).or_default();
-            *count += 1;
-            evidence.extend(told);
-        }
+        let (count, evidence) = roots.entry(&root.name).or_default();
+        *count += 1;
+        evidence.extend(told);
     }
-    let signal = |((_, root), (count, evidence)): ((usize, &str), (u32, BTreeSet<&Evidence>))| {
+    let signal = |(root, (count, evidence)): (&str, (u32, BTreeSet<&Evidence>))| {
         let documents: BTreeSet<String> = evidence.iter().map(|evidence| evidence.document.to_string()).collect();
         let signal = PileSignal {
             signal: PileObservation::OneRoot,
@@ -101,8 +100,8 @@ fn one_root(desk: &Desk<'_>) -> Vec<Signal> {
 /// Whether an article is nearly the same text as each other one that is cited.
 fn is_print(desk: &Desk<'_>, evidence: &[&Evidence], document: &str) -> bool {
     evidence.iter().filter(|place| place.document != document).all(|place| {
-        let (a, b) = (document.min(&place.document).to_owned(), document.max(&place.document).to_owned());
-        desk.prints.contains(&(a, b))
+        let other = place.document.as_str();
+        desk.prints.contains(&(document.min(other), document.max(other)))
     })
 }
 
@@ -127,8 +126,8 @@ fn told_by<'g>(desk: &Desk<'_>, agreement: &'g Agreement, root: &str) -> Vec<&'g
     told
 }
 
-fn agreements<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Agreement> + use<'a> {
-    desk.comparisons.iter().filter_map(|across| match &across.data {
+fn agreements<'d, 'a>(desk: &'d Desk<'a>) -> impl Iterator<Item = &'a Agreement> + use<'d, 'a> {
+    desk.comparisons.iter().filter_map(|comparison| match comparison {
         Comparison::Agreement(agreement) => Some(agreement),
         Comparison::Conflict(_) => None,
     })
@@ -179,17 +178,16 @@ fn guard<'d>(desk: &'d Desk<'_>, place: &Evidence) -> Option<&'d Guarded> {
     guarded.get(i).filter(|sentence| start < sentence.end)
 }
 
-/// One act of one event that an article names in loaded words, and another plainly or in others. It is one act where the sentences share names.
+/// One act that an article names in loaded words, and another plainly or in others. It is one act where the sentences share names.
 fn loaded(desk: &Desk<'_>) -> Vec<Signal> {
-    let mut events: BTreeMap<(usize, &str), BTreeMap<&str, &Act>> = BTreeMap::new();
+    let mut acts: BTreeMap<&str, BTreeMap<&str, &Act>> = BTreeMap::new();
     for (document, sheet) in &desk.sheets {
-        let Some(event) = desk.events.get(document.as_str()) else { continue };
         for (name, act) in &sheet.acts {
-            events.entry((*event, name)).or_default().insert(document, act);
+            acts.entry(name).or_default().insert(document, act);
         }
     }
     let mut seen = Vec::new();
-    for ((_, act), articles) in events {
+    for (act, articles) in acts {
         let Some(first) = articles.values().flat_map(|act| act.loaded.values()).next() else { continue };
         let same = |named: &&Named| named.names.intersection(&first.names).count() >= SHARED;
         let mut evidence: Vec<Evidence> = Vec::new();
