@@ -20,7 +20,7 @@ pub fn seen(page: &Page<'_, '_>) -> Option<Seen> {
         return named.then(|| signal.about([place]));
     }
     let missed = missed(page);
-    let missing = !missed.is_empty() && !in_byline(page) && !capitals_and_dash(page);
+    let missing = !missed.is_empty() && !in_byline(page) && !place_and_dash(page);
     missing.then(|| Seen::new(Observation::MissingDateline, Direction::Info, Confidence::Medium, missed))
 }
 
@@ -39,7 +39,7 @@ fn missed(page: &Page<'_, '_>) -> Vec<Evidence> {
         let mut tokens = sentence.tokens.clone();
         let Some(here) = tokens.find(|&i| reading.lower(i) == "here" && is_reporters(reading, i)) else { continue };
         let place = reading.token(here).span();
-        if (page.story)(place) && !page.is_quoted(place) {
+        if (page.story)(place) && !page.is_others(place) {
             missed.push(reading.cite(place, "here"));
         }
     }
@@ -88,14 +88,14 @@ fn in_byline(page: &Page<'_, '_>) -> bool {
     })
 }
 
-/// "MYRTLE QUAY, Dov. --" before the first sentence: a place in capitals and a dash, though zones tell no dateline.
-fn capitals_and_dash(page: &Page<'_, '_>) -> bool {
+/// "MYRTLE QUAY, Dov. --", "Velm —" before the first sentence: a place and a dash, though zones tell no dateline.
+fn place_and_dash(page: &Page<'_, '_>) -> bool {
     let reading = page.reading;
     reading.lines().iter().filter(|line| !line.is_blank()).take(HEAD).any(|line| {
         let mut tokens = line.tokens.clone();
         let first = tokens.start;
-        reading.is(first, Class::UPPER)
-            && reading.raw(first).len() > 3
-            && tokens.by_ref().take(HEAD).any(|i| reading.is(i, Class::DASH) && !reading.glued(i))
+        let dash = tokens.by_ref().take(HEAD).find(|&i| reading.is(i, Class::DASH) && !reading.glued(i));
+        let place = |i: usize| reading.is(i, Class::CAPITAL) || matches!(reading.raw(i), "," | "." | "(" | ")");
+        dash.is_some_and(|dash| dash > first && (reading.is(first, Class::UPPER) || (first..dash).all(place)))
     })
 }

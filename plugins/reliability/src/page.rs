@@ -126,11 +126,6 @@ impl<'a, 'r> Page<'a, 'r> {
         holds(&self.quoted, span) || holds(&self.reported, span)
     }
 
-    /// Whether a place stands in quotation marks.
-    pub fn is_quoted(&self, span: Span) -> bool {
-        holds(&self.quoted, span)
-    }
-
     /// The paragraph that a place stands in: its line, or its block where lines are broken in the middle of sentences.
     pub fn paragraph(&self, at: u32) -> Span {
         let reading = self.reading;

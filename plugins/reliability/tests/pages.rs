@@ -129,6 +129,7 @@ fn missing_date_and_byline() {
     assert_eq!((signal.direction, signal.evidence[0].text.as_str()), (Direction::Info, "here"));
     lacks(&here.replace("By Lucia Amar", "By Lucia Amar in Brisca"), "missing-dateline");
     lacks(&whole.replace("in a speech", "in a speech. Click here on Monday for more"), "missing-dateline");
+    lacks(&here.replace("The river pact between", "Port Mirel — The river pact between"), "missing-dateline");
     let wire = page("", "© (2031) Agence France-Presse\n");
     assert_eq!(shows(&wire, "missing-dateline").evidence[0].text, "Agence France-Presse");
     lacks(

@@ -151,7 +151,7 @@ pub fn of(reading: &Reading<'_>, given: &Given<'_, (Zone, Masthead, Quote, Sourc
         let hedges: Vec<Hedge> = sentence
             .tokens
             .clone()
-            .filter(|&i| DOUBTS.contains(reading.lower(i)) && is_doubt(reading, i))
+            .filter(|&i| !reading.is(i, Class::FUNCTION) && DOUBTS.contains(reading.lower(i)) && is_doubt(reading, i))
             .map(|i| hedge(reading, i, &sentence.tokens))
             .collect();
         if told || !hedges.is_empty() {
@@ -219,7 +219,11 @@ fn others(quotes: &[copydesk_core::Found<Quote>], sources: &[copydesk_core::Foun
 fn acts(reading: &Reading<'_>, body: Span, others: &[Span], acts: &mut BTreeMap<String, Act>) {
     let tokens = reading.tokens_in(body);
     for i in tokens.clone() {
-        let Some(act) = ACTS.get(reading.lower(i)).filter(|_| !reading.is(i, Class::CAPITAL)) else { continue };
+        // Half of all words are "the", "of" and their like: a class is cheaper to ask for than a table.
+        if !reading.is(i, Class::WORD) || reading.is(i, Class::CAPITAL | Class::FUNCTION) {
+            continue;
+        }
+        let Some(act) = ACTS.get(reading.lower(i)) else { continue };
         let known = acts.entry((*act).to_owned()).or_insert_with(|| Act { plain: Vec::new(), loaded: BTreeMap::new() });
         let before = (i.saturating_sub(BETWEEN + 1).max(tokens.start)..i).rev();
         let adjective = before.take_while(|&i| reading.is(i, Class::WORD)).find(|&i| LOADED.contains(reading.lower(i)));
