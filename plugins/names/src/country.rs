@@ -94,7 +94,7 @@ pub fn outlet_country(outlet: &str) -> Option<&'static str> {
     pairs.chain(words.iter().filter_map(|word| country(word))).next()
 }
 
-/// The country whose top-level domain an address has: "https://news.example.kr/a" is of South Korea.
+/// The country whose top-level domain an address has: `https://news.example.kr/a` is of South Korea.
 ///
 /// ```
 /// use copydesk_names::domain_country;
