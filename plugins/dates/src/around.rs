@@ -86,7 +86,7 @@ pub(crate) fn dated_event(
     let Meaning::FromEvent(length) = &expression.meaning else { return None };
     let end = expression.tokens.end;
     let forward = match reading.term(end) {
-        Term::After | Term::Following => 1,
+        Term::After | Term::Following | Term::From => 1,
         Term::Before => -1,
         _ => return None,
     };

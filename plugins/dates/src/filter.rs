@@ -38,7 +38,9 @@ pub(crate) fn is_weekday(r: &Reading<'_>, i: usize, picked: bool) -> bool {
     if !word.short {
         // "Black Friday", "Bloody Sunday", "Ruby Tuesday" are names; so is what a capitalised noun follows in a title.
         let named = i > 0 && matches!(r.term(i - 1), Term::DayOfName);
-        return !named;
+        // "The Sunday Times"
+        let newspaper = r.is(i + 1, Class::CAPITAL) && matches!(r.term(i + 1), Term::Newspaper | Term::Times);
+        return !named && !newspaper;
     }
     // "Sat", "Sun", "Mon", "Wed" stand for days only where the date goes on, or a day's number follows.
     let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));

@@ -11,8 +11,8 @@ enum Rule {
     Fixed(i8, i8),
     /// Days from Easter Sunday.
     Easter(i32),
-    /// Which (0 for the last) of a weekday in a month.
-    Nth(i8, i8, i8),
+    /// Which (0 for the last) of a weekday in a month, and days from it.
+    Nth(i8, i8, i8, i32),
 }
 
 struct Holiday {
@@ -34,7 +34,9 @@ fn holiday(name: &'static str, rule: &str) -> Option<Holiday> {
     let numbers: Vec<i32> = rule.split([' ', '-']).filter_map(|n| n.parse().ok()).collect();
     let rule = match (rule.split(' ').next()?, numbers.as_slice()) {
         ("easter", [days]) => Rule::Easter(if rule.contains('-') { -days } else { *days }),
-        ("nth", [nth, weekday, month]) => Rule::Nth(*nth as i8, *weekday as i8, *month as i8),
+        ("nth", [nth, weekday, month, rest @ ..]) => {
+            Rule::Nth(*nth as i8, *weekday as i8, *month as i8, rest.first().copied().unwrap_or(0))
+        }
         (_, [month, day]) => Rule::Fixed(*month as i8, *day as i8),
         _ => return None,
     };
@@ -76,9 +78,11 @@ pub(crate) fn day(line: u8, year: i16) -> Option<Date> {
     match HOLIDAYS.get(usize::from(line))?.rule {
         Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
         Rule::Easter(days) => easter(year)?.checked_add(jiff::Span::new().days(days)).ok(),
-        Rule::Nth(nth, weekday, month) => {
+        Rule::Nth(nth, weekday, month, days) => {
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            Date::new(year, month, 1).ok()?.nth_weekday_of_month(if nth == 0 { -1 } else { nth }, weekday).ok()
+            let first = Date::new(year, month, 1).ok()?;
+            let day = first.nth_weekday_of_month(if nth == 0 { -1 } else { nth }, weekday).ok()?;
+            day.checked_add(jiff::Span::new().days(days)).ok()
         }
     }
 }
@@ -111,6 +115,8 @@ mod tests {
         let of = |name: &str| HOLIDAYS.iter().position(|h| h.words.join(" ") == name).unwrap() as u8;
         assert_eq!(day(of("thanksgiving"), 2031).unwrap().to_string(), "2031-11-27");
         assert_eq!(day(of("memorial day"), 2031).unwrap().to_string(), "2031-05-26");
+        assert_eq!(day(of("black friday"), 2031).unwrap().to_string(), "2031-11-28");
+        assert_eq!(day(of("election day"), 2032).unwrap().to_string(), "2032-11-02");
         assert_eq!(day(of("good friday"), 2031).unwrap().to_string(), "2031-04-11");
     }
 }

@@ -187,7 +187,7 @@ impl Analyzer for Dates {
                 year_ahead: around::year_ahead(reading, expression, expressions.get(n + 1)),
                 day_ahead: match expression.meaning {
                     // Only a time of day without a day of its own looks ahead for one.
-                    Meaning::Point(meaning::Point::Hour(_)) => (1..=2)
+                    Meaning::Point(meaning::Point::Hour(_) | meaning::Point::Overnight) => (1..=2)
                         .find_map(|by| around::day_ahead(reading, &resolver, expression, expressions.get(n + by))),
                     _ => None,
                 },
@@ -274,8 +274,9 @@ fn gives_away(r: &Reading<'_>, i: usize, token: Token, style: grammar::Style) ->
         3 => {
             style.before_christ
                 || r.is(i + 1, Class::UPPER | Class::DASH | Class::GLUED)
-                || r.term(i + 1) == Term::To
+                || matches!(r.term(i + 1), Term::To | Term::B | Term::A)
                 || r.is(i.wrapping_sub(1), Class::UPPER)
+                || r.raw(i.wrapping_sub(1)) == "." && r.term(i.wrapping_sub(2)) == Term::D
         }
         4 => true,
         _ => false,

@@ -50,6 +50,8 @@ pub(crate) enum Pick {
     NextTold,
     /// "that", "the same": the date mentioned last.
     Same,
+    /// So many of its name from now, back where negative: "two Fridays ago", "the summer before last", "the Friday after next".
+    Nth(i8),
     /// "of 1998"
     Year(i16),
     /// "of last year"
@@ -81,6 +83,12 @@ pub(crate) enum Point {
         origin: Origin,
         forward: bool,
     },
+    /// "ten years ago today", "a year ago this month": so many units before what stands behind it, at its grain.
+    AgoFrom {
+        amount: Amount,
+        unit: Unit,
+        from: Box<Point>,
+    },
     /// A time on a day.
     At(Box<Point>, Hour),
     /// A time on a day that the context must tell.
@@ -91,6 +99,8 @@ pub(crate) enum Point {
     Beside(Unit),
     /// "on the third day": one of the days told of.
     SomeDay,
+    /// "overnight": the night of the day told of, or the last or the next.
+    Overnight,
 }
 
 /// Which way a length of time lies from now: "the past two weeks", "the next two weeks".
@@ -111,6 +121,8 @@ pub(crate) enum Recurrence {
     EachMemberAt(u8, Hour),
     /// "every morning"
     EachHour(Hour),
+    /// "on weekdays", "weekday mornings"
+    Weekdays(Option<Hour>),
 }
 
 /// The meaning tree.

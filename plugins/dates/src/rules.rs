@@ -10,11 +10,13 @@ pub(crate) const RULES: &[Rule] = &[
         name: "calendar",
         doc: "A date that is written out, in British, American or ISO order: “The pact was signed on 14 March 2031.” Without a year, tense and \
               nearness to the day of publication choose one; without a day of publication the year stays open (XXXX-03-14). 05/06/2031 is read \
-              as 6 May (month first); with stops between the parts, 05.06.2031, as 5 June. Values after TIMEX3 (TimeML 1.2.1) and ISO 8601.",
+              as 6 May (month first); with stops between the parts, 05.06.2031, as 5 June. Weeks by their number \
+              too: “2031-W18”, “week 18 of 2031”. Values after TIMEX3 (TimeML 1.2.1) and ISO 8601.",
     },
     Rule {
         name: "shared-part",
-        doc: "Dates in a list or range that share a month or a century: “from 5–7 November”, “on Nov. 3 and 5”, “1914-18”. Each is a finding of its own.",
+        doc: "Dates in a list or range that share a month, a year or a century: “from 5–7 November”, “on Nov. 3 and 5”, “1914-18”, “in the second and \
+              third quarters”. Each is a finding of its own.",
     },
     Rule {
         name: "year",
@@ -23,7 +25,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade",
-        doc: "A decade: “the 1980s”, “the '90s”, “the nineties”. TIMEX3 writes its first three digits: 198.",
+        doc: "A decade: “the 1980s”, “the '90s”, “the nineties”. TIMEX3 writes its first three digits: 198. Of two parts (“the \
+              mid-to-late 1990s”) the first is the modifier. “In his early 20s” is an age.",
     },
     Rule { name: "century", doc: "A century: “the 20th century”. TIMEX3 writes its first two digits: 19." },
     Rule {
@@ -34,7 +37,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "picked",
         doc: "“last”, “this”, “next” with a unit or a name: “last week”, “next Friday”, “this summer”. Weeks run from Monday to Sunday (ISO 8601). “this weekend” \
-              with a verb in the past is the one before.",
+              with a verb in the past is the one before. “the summer before last” and “the Friday after next” count two.",
     },
     Rule {
         name: "anaphoric",
@@ -47,7 +50,9 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "ago",
-        doc: "An amount counted from the day of publication: “two years ago”, “a month from now”. It has the grain of its unit.",
+        doc: "An amount counted from the day of publication: “two years ago”, “a month from now”. It has the grain of its unit; with another date behind \
+              it (“ten years ago today”, “a year ago this month”) the grain of that date. Weekdays and seasons are counted too: “two Fridays ago”, “three \
+              summers ago”, “on Monday week”.",
     },
     Rule {
         name: "later",
@@ -69,14 +74,17 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "set",
-        doc: "Times that recur: “every Tuesday”, “annually”, “$5 million a year”, “on Sundays”, “twice a week”, “the third Thursday of each month”.",
+        doc: "Times that recur: “every Tuesday”, “annually”, “$5 million a year”, “on Sundays”, “twice a week”, “the third Thursday of each month”. \
+              “on weekdays” is XXXX-WXX-WD, as SUTime and Recognizers-Text write it: TIMEX3 has no name for Monday to Friday.",
     },
     Rule {
         name: "clock",
         doc: "A time of day, with its day where the text gives one: “at 8 p.m. on Friday”, “16:08 UTC”, “noon”, “at 7 tonight”, “5-6 p.m.”",
     },
     Rule {
-        name: "part-of-day", doc: "A part of a day: “Friday night”, “this morning”, “the night of 8 February”."
+        name: "part-of-day",
+        doc: "A part of a day: “Friday night”, “this morning”, “the night of 8 February”, “overnight”. TIMEX3 names a night by its \
+              evening: what happened overnight happened in the night to the day of publication.",
     },
     Rule {
         name: "period",
@@ -94,7 +102,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "day-of-month",
-        doc: "In a story, a day of the month that is told of: “On the 20th they crossed the river.”",
+        doc: "A day of a month that something picks: “The rent is due on the 15th of this month.” In a story also of the month that is told of: “On the 20th \
+              they crossed the river.”",
     },
     Rule {
         name: "vague",

@@ -76,6 +76,23 @@ impl Years for i32 {
     }
 }
 
+/// What lies `by` units from `when` and has its grain: the day, the week, the month so many years on; `None` where that is unknown.
+pub(crate) fn carried(when: When, by: i64, unit: Unit) -> Option<When> {
+    let (first, last) = when.days()?;
+    // The middle of a week or a month stays in the week or month that is meant.
+    let middle = first.checked_add((first.until(last).ok()?.get_days() / 2).days()).ok()?;
+    let moved = shift_day(middle, by, unit)?;
+    Some(match when {
+        When::Day(_) => When::Day(moved),
+        When::Week { .. } => When::week_of(moved),
+        When::Weekend { .. } => When::weekend_of(moved),
+        When::Month { .. } => When::Month { year: Some(moved.year()), month: Some(moved.month() as u8) },
+        When::Season { year, season } => When::Season { year: Some(year? + moved.year() - middle.year()), season },
+        When::Year(_) => When::Year(Some(moved.year())),
+        _ => return None,
+    })
+}
+
 /// The unit that lies `by` units from the one that `when` lies in.
 pub(crate) fn move_from(when: When, by: i32, unit: Unit) -> When {
     let year = when.year();

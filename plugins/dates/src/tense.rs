@@ -72,6 +72,8 @@ pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Tense {
         {
             return Tense::Future;
         }
+        // "two weeks from Tuesday"
+        Term::From if r.is(tokens.start.wrapping_sub(2), Class::TIME_UNIT) => return Tense::Future,
         Term::Than if r.term(tokens.start.wrapping_sub(2)) == Term::Later => return Tense::Future,
         _ => {}
     }

@@ -85,6 +85,8 @@ pub(crate) enum When {
     Weekend { year: Option<i16>, week: Option<u8> },
     /// `XXXX-WXX-2`
     Weekday(u8),
+    /// `XXXX-WXX-WD`: from Monday to Friday (TIMEX3 has no name for them; this is the one of SUTime and Recognizers-Text).
+    Weekdays,
     /// `2024-Q3`
     Quarter { year: Option<i16>, quarter: Option<u8> },
     /// `2024-H1`
@@ -186,7 +188,7 @@ impl When {
                 Some((date, date))
             }
             Self::DayOf { year, month: Some(month), day: None } => months(year?, month as i8, month as i8),
-            Self::DayOf { .. } | Self::Weekday(_) | Self::Vague(_) => None,
+            Self::DayOf { .. } | Self::Weekday(_) | Self::Weekdays | Self::Vague(_) => None,
             Self::Month { year, month: Some(month) } => months(year?, month as i8, month as i8),
             Self::Month { year, month: None } => months(year?, 1, 12),
             Self::Week { year, week: on } => week(year?, on?),
@@ -227,7 +229,7 @@ impl When {
             | Self::Half { year, .. }
             | Self::Season { year, .. }
             | Self::Year(year) => year,
-            Self::Weekday(_) | Self::Decade { .. } | Self::Century { .. } | Self::Vague(_) => None,
+            Self::Weekday(_) | Self::Weekdays | Self::Decade { .. } | Self::Century { .. } | Self::Vague(_) => None,
         }
     }
 

@@ -59,6 +59,7 @@ impl fmt::Display for When {
             Self::Week { year, week } => write!(f, "{}-W{}", four_digits(year), two(week)),
             Self::Weekend { year, week } => write!(f, "{}-W{}-WE", four_digits(year), two(week)),
             Self::Weekday(weekday) => write!(f, "XXXX-WXX-{weekday}"),
+            Self::Weekdays => f.write_str("XXXX-WXX-WD"),
             Self::Quarter { year, quarter } => {
                 write!(f, "{}-Q{}", four_digits(year), Digits(quarter.map(i64::from), 1))
             }

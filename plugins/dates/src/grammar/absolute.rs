@@ -2,6 +2,7 @@
 
 use super::year as years;
 use crate::meaning::{Member, Pick, Point};
+use crate::timex::{self, When};
 use copydesk_core::lang::Term;
 use copydesk_core::lang::en::{calendar, numeral};
 use copydesk_core::{Class, Reading};
@@ -36,6 +37,9 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     }
     if let Some(found) = worded_day(r, start) {
         return Some(found);
+    }
+    if let Some((when, end)) = iso_week(r, start) {
+        return Some(when.map_or(Calendar::Impossible(end), |when| Calendar::Date(Point::Fixed(when), end)));
     }
     if let Some(end) = impossible_iso(r, start) {
         return Some(Calendar::Impossible(end));
@@ -76,6 +80,40 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     Some(Calendar::Date(Point::Member(member, year.map_or(Pick::Nearest, Pick::Year)), end))
 }
 
+/// "2031-W18", "2031-W18-2", "week 18 of 2031" (ISO 8601-1:2019, 5.2.3): nothing for a week that the year has not; and the token behind.
+fn iso_week(r: &Reading<'_>, i: usize) -> Option<(Option<When>, usize)> {
+    let number = |at: usize, digits: std::ops::RangeInclusive<usize>| -> Option<i16> {
+        let fits = r.is(at, Class::DIGITS) && digits.contains(&r.raw(at).len());
+        if fits { r.raw(at).parse().ok() } else { None }
+    };
+    let exists = |year: i16, week: i16| timex::week(year, u8::try_from(week).ok()?);
+    if r.term(i) == Term::Week {
+        let week = number(i + 1, 1..=2)?;
+        let (year, end) = years::year(r, i + 2 + usize::from(r.term(i + 2) == Term::Of), false)?;
+        let when = exists(year, week).map(|(monday, _)| When::week_of(monday));
+        return Some((when, end));
+    }
+    let year = number(i, 4..=4)?;
+    let dash = usize::from(r.is(i + 1, Class::DASH));
+    let glued = |at: usize| (i + 1..=at).all(|at| r.glued(at));
+    let at = i + 1 + dash;
+    if r.term(at) != Term::W || !r.is(at, Class::CAPITAL) || !glued(at + 1) {
+        return None;
+    }
+    let week = number(at + 1, 2..=2)?;
+    let found = exists(year, week);
+    let day = number(at + 3, 1..=1).filter(|_| r.is(at + 2, Class::DASH) && glued(at + 3));
+    Some(match day {
+        Some(day) => {
+            let day = found
+                .filter(|_| (1..=7).contains(&day))
+                .and_then(|(monday, _)| monday.checked_add(jiff::Span::new().days(i32::from(day) - 1)).ok());
+            (day.map(When::Day), at + 4)
+        }
+        None => (found.map(|(monday, _)| When::week_of(monday)), at + 2),
+    })
+}
+
 /// "2031-13-05", "2031-04-31": the form of ISO 8601 with a month or day that there is not. Answers the token behind it.
 fn impossible_iso(r: &Reading<'_>, i: usize) -> Option<usize> {
     let number = |at: usize, digits: usize| -> Option<i8> {
@@ -103,7 +141,7 @@ fn worded_day(r: &Reading<'_>, i: usize) -> Option<Calendar> {
         let the = usize::from(r.term(i + 1) == Term::The);
         // "May the Second Squadron sail" names no day.
         let (day, end) = ordinal(i + 1 + the)
-            .filter(|(_, end)| !r.is(i + 1 + the, Class::CAPITAL) || the == 1 && !r.is(*end, Class::WORD))?;
+            .filter(|(_, end)| !r.is(i + 1 + the, Class::CAPITAL) || !r.is(*end, Class::CAPITAL))?;
         (r.word(i).month, day, end)
     } else {
         let (day, at) = ordinal(i)?;

@@ -86,8 +86,33 @@ pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, 
     }
 }
 
-/// "the 20th" in a story: a day of the month told of.
+/// "the 15th of this month", "on the second of the month"; answers the day of the month, what picks the month, and the token behind it.
+pub(super) fn day_of_month(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
+    let at = i + usize::from(r.term(i) == Term::The);
+    if at == i || !r.is(at, Class::DIGITS | Class::ORDINAL) {
+        return None;
+    }
+    let number = numeral::read(r, at).filter(|n| n.ordinal)?;
+    let day = number.value.whole().filter(|d| (1..=31).contains(d))? as u8;
+    // "the second of the month" may be a second attack: in words it must be led to as a day is.
+    let led = matches!(
+        r.term(i.wrapping_sub(1)),
+        Term::On | Term::By | Term::Until | Term::From | Term::Since | Term::Before | Term::After | Term::To
+    );
+    let end = number.tokens.end;
+    (number.digits || led).then_some(()).filter(|()| r.term(end) == Term::Of)?;
+    Some((day, end + 1))
+}
+
+/// "the 20th" in a story: a day of the month told of; "the 15th of this month" anywhere.
 pub(super) fn the_day_number(r: &Reading<'_>, i: usize, the: usize, style: Style) -> Option<(Point, usize)> {
+    if let Some((day, at)) = day_of_month(r, i)
+        && let Some(p) = cycle::pick(r, at)
+        && r.term(p.end) == Term::Month
+    {
+        let month = Point::Unit(Unit::Month, p.pick);
+        return Some((Point::Member(Member::DayOfMonth(day), Pick::Of(Box::new(month))), p.end + 1));
+    }
     let at = i + the;
     if the == 0 || !style.narrative || !r.is(at, Class::DIGITS) {
         return None;
@@ -159,10 +184,10 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
     if verb {
         return None;
     }
-    // "Monday of last week"
+    // "Monday of last week", "Friday next week"
+    let of = usize::from(r.term(named.end) == Term::Of);
     if let Member::Weekday(_) = named.member
-        && r.term(named.end) == Term::Of
-        && let Some(p) = cycle::pick(r, named.end + 1).filter(|p| !p.bare && r.term(p.end) == Term::Week)
+        && let Some(p) = cycle::pick(r, named.end + of).filter(|p| !p.bare && r.term(p.end) == Term::Week)
     {
         let week = Point::Unit(Unit::Week, p.pick);
         return Some((Point::Member(named.member, Pick::Of(Box::new(week))), p.end + 1, "member"));

@@ -19,7 +19,7 @@ pub(super) fn part(word: Term) -> Option<Part> {
         Term::Morning | Term::Mornings => Part::Morning,
         Term::Afternoon | Term::Afternoons => Part::Afternoon,
         Term::Evening => Part::Evening,
-        Term::Night | Term::Nights | Term::Overnight => Part::Night,
+        Term::Night | Term::Nights => Part::Night,
         Term::Daytime => Part::Daytime,
         _ => return None,
     })
@@ -56,6 +56,10 @@ fn zone(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
         Term::Z if r.glued(i) => Some((true, i + 1)),
         Term::ClockZone | Term::Zone if r.is(i, Class::UPPER) => Some((false, i + 1)),
         Term::Local if r.term(i + 1) == Term::Time => Some((false, i + 2)),
+        // "7 a.m. Eastern", but "7 a.m. Central Park"
+        Term::NamedZone if r.is(i, Class::CAPITAL) && !r.is(i + 1, Class::CAPITAL) && r.term(i + 1) != Term::Time => {
+            Some((false, i + 1))
+        }
         _ if r.is(i, Class::CAPITAL) => {
             let standard = usize::from(matches!(r.term(i + 1), Term::Standard | Term::Summer));
             (r.term(i + 1 + standard) == Term::Time && !r.is(i + 1 + standard, Class::CAPITAL) || standard == 1)

@@ -58,6 +58,22 @@ fn season(word: Term) -> Option<Season> {
     })
 }
 
+/// The plural of a weekday or season, which is counted: "Fridays", "summers"; answers the token behind it.
+pub(super) fn members(r: &Reading<'_>, i: usize) -> Option<(Member, usize)> {
+    let word = r.word(i);
+    if word.weekday > 0 && word.plural {
+        return Some((Member::Weekday(word.weekday), i + 1));
+    }
+    let season = match r.term(i) {
+        Term::Springs => Season::Spring,
+        Term::Summers => Season::Summer,
+        Term::Autumns => Season::Fall,
+        Term::Winters => Season::Winter,
+        _ => return None,
+    };
+    Some((Member::Season(season), i + 1))
+}
+
 /// An ordinal from 1 to 4 before "quarter", 1 or 2 before "half", with the hyphen between them.
 pub(super) fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)> {
     let (nth, at) = match r.term(i) {
@@ -70,6 +86,20 @@ pub(super) fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)
         Term::H if r.is(i + 1, Class::DIGITS) && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
             let half = r.raw(i + 1).parse().ok().filter(|h| (1..=2).contains(h))?;
             return Some((Member::Half(half), i + 2));
+        }
+        // "3Q 2030", "1H30"
+        _ if r.is(i, Class::DIGITS)
+            && r.raw(i).len() == 1
+            && r.glued(i + 1)
+            && r.is(i + 1, Class::CAPITAL)
+            && matches!(r.term(i + 1), Term::Q | Term::H) =>
+        {
+            let nth: u8 = r.raw(i).parse().ok()?;
+            return match r.term(i + 1) {
+                Term::Q if (1..=4).contains(&nth) => Some((Member::Quarter(nth), i + 2)),
+                Term::H if (1..=2).contains(&nth) => Some((Member::Half(nth), i + 2)),
+                _ => None,
+            };
         }
         _ if r.is(i, Class::ORDINAL) || (r.is(i, Class::DIGITS) && r.glued(i + 1) && r.raw(i).len() == 1) => {
             let number = numeral::read(r, i).filter(|n| n.ordinal)?;
@@ -152,11 +182,14 @@ pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, us
     }
     if let Some((year, end)) = year::year(r, at, of == 1) {
         // "the third quarter, 1989" and "summer 1998"; but "on Tuesday, 2000 people"
-        // "the winter of 1914-15" goes by the year that it begins in.
-        let short =
-            r.raw(end + 1).parse().ok() == Some((i32::from(year) + 1).rem_euclid(100)) && r.raw(end + 1).len() == 2;
+        // "the winter of 1914-15", "winter 1999-2000" go by the year that they begin in.
+        let next = i32::from(year) + 1;
+        let second = match r.raw(end + 1).len() {
+            2 => next.rem_euclid(100),
+            _ => next,
+        };
         let split = (r.is(end, Class::DASH) || r.raw(end) == "/") && r.glued(end) && r.glued(end + 1);
-        let end = if short && split { end + 2 } else { end };
+        let end = if split && r.raw(end + 1).parse() == Ok(second) { end + 2 } else { end };
         return (bare || of == 1).then_some((Pick::Year(year), end));
     }
     if comma == 1 {

@@ -7,6 +7,9 @@ use copydesk_core::lang::Term;
 use copydesk_core::lang::en::numeral;
 use copydesk_core::{Class, Reading};
 
+/// The words that name a part of a decade are at most so many tokens: "mid-to-late".
+const LONGEST_PART: usize = 6;
+
 /// The tens of a decade in words.
 fn decade_word(word: Term) -> Option<i16> {
     Some(match word {
@@ -26,6 +29,9 @@ fn decade_word(word: Term) -> Option<i16> {
 pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
     let quote = usize::from(r.is(i, Class::QUOTE) && r.glued(i + 1));
     let at = i + quote;
+    if is_age(r, i) {
+        return None;
+    }
     if r.is(at, Class::DIGITS) {
         let digits = r.raw(at);
         // "the 1960's", of which the mark and its s are two tokens; "2030's results" has no article.
@@ -53,12 +59,6 @@ pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usi
             _ => None,
         };
     }
-    // "in his late twenties"
-    let (before, further) = (r.term(i.wrapping_sub(1)), r.term(i.wrapping_sub(2)));
-    let theirs = |word: Term| matches!(word, Term::His | Term::Her | Term::Their | Term::My | Term::Our);
-    if theirs(before) || theirs(further) {
-        return None;
-    }
     if let Some(tens) = decade_word(r.term(at)).filter(|_| the && quote == 0) {
         return Some((decade_of(190 + tens, false), at + 1));
     }
@@ -67,6 +67,15 @@ pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usi
         return Some((decade_of(190 + decade_word(r.term(i + 1 + dash))?, false), i + 2 + dash));
     }
     None
+}
+
+/// "in his late twenties", "in their mid-to-late 30s": years of a life.
+fn is_age(r: &Reading<'_>, i: usize) -> bool {
+    let part = |at: usize| {
+        r.is(at, Class::DASH) || matches!(r.term(at), Term::Early | Term::Mid | Term::Late | Term::To | Term::Or)
+    };
+    let owner = (i.saturating_sub(LONGEST_PART)..i).rev().find(|&at| !part(at));
+    owner.is_some_and(|at| matches!(r.term(at), Term::His | Term::Her | Term::Their | Term::My | Term::Our))
 }
 
 const fn decade_of(tens: i16, bc: bool) -> Point {

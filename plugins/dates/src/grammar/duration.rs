@@ -53,8 +53,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
     if unit == Unit::Second && !plural && (first.article || !r.is(end - 2, Class::DASH)) {
         return None;
     }
-    // "two quarters" of a year, but "three quarters of the voters": a fraction.
-    if unit == Unit::Quarter && r.term(end) == Term::Of && r.term(i) == Term::Three {
+    // "two quarters" of a year, but "three quarters of the voters", "one quarter the power": a fraction.
+    if unit == Unit::Quarter
+        && matches!(r.term(end), Term::Of | Term::The)
+        && matches!(r.term(i), Term::Three | Term::One)
+    {
         return None;
     }
     let mut length = Length::new(first.amount, unit);

@@ -1,9 +1,11 @@
 //! Lists and ranges that share a part: each day, month or year in them is an expression of its own.
 
+use super::Style;
 use super::clock::{self, Clock};
-use super::year;
-use crate::meaning::{Expression, Meaning, Member, Pick, Point};
+use super::{cycle, point, year};
+use crate::meaning::{Expression, Meaning, Member, Pick, Point, Recurrence};
 use crate::timex::{Hour, When};
+use copydesk_core::lang::en::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
@@ -31,9 +33,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         Some((number, at + 1 + suffix))
     };
     let push = |found: &mut Vec<Expression>, tokens, member, pick: &Pick| {
-        let meaning = Meaning::Point(Point::Member(member, pick.clone()));
-        found.push(Expression { tokens, meaning, modifier: None, rule: "shared-part" });
+        push_point(found, tokens, Point::Member(member, pick.clone()));
     };
+    if let Some(end) = every(r, i, found).or_else(|| quarters(r, i, found)) {
+        return Some(end);
+    }
     if r.is(i, Class::MONTH) && r.is(i, Class::CAPITAL) {
         let month = r.word(i).month;
         let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));
@@ -43,8 +47,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
                 let Some((next, behind)) = day(at) else { break };
                 let last = days.last().map_or(0, |d| d.0);
                 // "Nov. 5, 12 people": a day is followed by no noun, and days go up.
+                // "the Nov. 12-14 meeting": a dash joins days, whatever they stand before.
+                let dash = r.is(end, Class::DASH) && r.glued(end) && !year::is_counted(r, behind);
                 let noun = r.is(behind, Class::WORD)
                     && !r.is(behind, Class::FUNCTION | Class::SPEECH | Class::TEMPORAL)
+                    && !dash
                     || r.glued(behind) && r.is(behind, Class::WORD | Class::PERCENT)
                     || matches!(r.raw(behind), ":" | "." | ",")
                         && r.glued(behind + 1)
@@ -147,6 +154,71 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
     }
 }
 
+/// "every Monday, Wednesday and Friday": what recurs is each of them.
+fn every(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
+    if !matches!(r.term(i), Term::Every | Term::Each) || !r.is(i + 1, Class::WEEKDAY) {
+        return None;
+    }
+    let weekday = |at: usize| r.is(at, Class::WEEKDAY) && !r.word(at).plural && !r.word(at).short;
+    let (mut start, mut at) = (i, i + 1);
+    let mut days = Vec::new();
+    while weekday(at) && days.len() < LONGEST_LIST {
+        days.push((start..at + 1, r.word(at).weekday));
+        let comma = usize::from(r.raw(at + 1) == ",");
+        let and = usize::from(matches!(r.term(at + 1 + comma), Term::And | Term::Or));
+        if comma + and == 0 {
+            break;
+        }
+        start = at + 1 + comma + and;
+        at = start;
+    }
+    let end = days.last().filter(|_| days.len() > 1).map(|(tokens, _)| tokens.end)?;
+    let recurs = |weekday| Meaning::Set(Recurrence::EachMember(Member::Weekday(weekday)));
+    found.extend(days.into_iter().map(|(tokens, weekday)| Expression {
+        tokens,
+        meaning: recurs(weekday),
+        modifier: None,
+        rule: "set",
+    }));
+    Some(end)
+}
+
+/// "the second and third quarters of 2030": each with the year that the last one has.
+fn quarters(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
+    let nth = |at: usize| -> Option<(u8, usize)> {
+        if !r.is(at, Class::ORDINAL | Class::DIGITS) {
+            return None;
+        }
+        let number = numeral::read(r, at).filter(|n| n.ordinal)?;
+        Some((number.value.whole().filter(|n| (1..=4).contains(n))? as u8, number.tokens.end))
+    };
+    let (first, mut end) = nth(i + usize::from(r.term(i) == Term::The))?;
+    let mut shares = vec![(first, i..end)];
+    while let Some((next, behind)) = joint(r, end + usize::from(r.raw(end) == "," && joint(r, end + 1).is_some()))
+        .or((r.raw(end) == ",").then_some(end + 1))
+        .and_then(nth)
+        .filter(|_| shares.len() < LONGEST_LIST)
+    {
+        shares.push((next, behind - 1..behind));
+        end = behind;
+    }
+    let halves = match r.term(end) {
+        Term::Quarters => false,
+        Term::Halves if shares.iter().all(|(nth, _)| *nth <= 2) => true,
+        _ => return None,
+    };
+    if shares.len() < 2 {
+        return None;
+    }
+    let (pick, end) = cycle::of_year(r, end + 1, true).unwrap_or((Pick::Nearest, end + 1));
+    shares.last_mut()?.1.end = end;
+    for (nth, tokens) in shares {
+        let member = if halves { Member::Half(nth) } else { Member::Quarter(nth) };
+        push_point(found, tokens, Point::Member(member, pick.clone()));
+    }
+    Some(end)
+}
+
 fn push_point(found: &mut Vec<Expression>, tokens: std::ops::Range<usize>, point: Point) {
     found.push(Expression { tokens, meaning: Meaning::Point(point), modifier: None, rule: "shared-part" });
 }
@@ -219,11 +291,7 @@ fn hours(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
         modifier: None,
         rule: "clock",
     });
-    found.push(Expression {
-        tokens: at..end_of_second,
-        meaning: Meaning::Point(Point::Hour(second)),
-        modifier: None,
-        rule: "clock",
-    });
-    Some(end_of_second)
+    let (second, end, rule) = point::on_day(r, at, second, end_of_second, Style::default());
+    found.push(Expression { tokens: at..end, meaning: Meaning::Point(second), modifier: None, rule });
+    Some(end)
 }

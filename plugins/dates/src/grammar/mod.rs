@@ -4,6 +4,7 @@ mod absolute;
 mod amount;
 mod bare;
 mod clock;
+mod counted;
 mod cycle;
 mod decade;
 mod duration;
@@ -26,7 +27,7 @@ const LEFT_REACH: usize = 9;
 /// What fills a length has so many words at most behind its article: "the Battle of the Port".
 const LONGEST_FILLING: usize = 5;
 /// The longest name of a holiday has so many tokens before its last.
-const HOLIDAY_REACH: usize = 4;
+const HOLIDAY_REACH: usize = 5;
 
 /// What the grammar must know of the whole text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,7 +67,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
         return class.any(Class::GLUED);
     }
     if class.any(Class::STOP) {
-        return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C); // "ca. 466 BC"
+        return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C | Term::A | Term::D); // "ca. 466 BC", "A.D. 122"
     }
     r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
 }
@@ -82,7 +83,10 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
         && r.is(anchor, Class::CAPITAL)
         && (r.is(anchor, Class::WEEKDAY) || matches!(r.term(anchor), Term::Day | Term::Eve | Term::Night))
     {
-        let part = |i: usize| r.is(i, Class::CAPITAL) || matches!(r.term(i), Term::Possessive | Term::Apostrophe);
+        let part = |i: usize| {
+            let stop = r.raw(i) == "." && r.glued(i); // "St. Patrick's Day"
+            r.is(i, Class::CAPITAL) || stop || matches!(r.term(i), Term::Possessive | Term::Apostrophe)
+        };
         while start > floor && anchor - start < HOLIDAY_REACH && !r.is(start, Class::LINE_START) && part(start - 1) {
             start -= 1;
         }
@@ -118,7 +122,7 @@ fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
         }
         (Term::Fewer | Term::Shorter, Term::Than) => (Modifier::LessThan, i + 2),
         (Term::No, Term::More | Term::Longer) if r.term(i + 2) == Term::Than => (Modifier::EqualOrLess, i + 3),
-        (Term::No, Term::Fewer) if r.term(i + 2) == Term::Than => (Modifier::EqualOrMore, i + 3),
+        (Term::No | Term::Not, Term::Fewer) if r.term(i + 2) == Term::Than => (Modifier::EqualOrMore, i + 3),
         (Term::At, Term::Least) => (Modifier::EqualOrMore, i + 2),
         (Term::At, Term::Most) | (Term::Up, Term::To) => (Modifier::EqualOrLess, i + 2),
         (Term::As, Term::Many | Term::Much | Term::Long) if r.term(i + 2) == Term::As => (Modifier::EqualOrLess, i + 3),
@@ -126,7 +130,7 @@ fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
         (Term::A, Term::Little | Term::Bit) if r.term(i + 3) == Term::Than => {
             (if r.term(i + 2) == Term::More { Modifier::MoreThan } else { Modifier::LessThan }, i + 4)
         }
-        (Term::Over, _) => (Modifier::MoreThan, i + 1),
+        (Term::Over, _) if !spread_over(r, i) => (Modifier::MoreThan, i + 1),
         (Term::Almost, _) => (Modifier::LessThan, i + 1),
         (Term::About | Term::Around | Term::Roughly | Term::Some | Term::Ca, _) => {
             (Modifier::Approx, i + 1 + usize::from(r.raw(i + 1) == "." && r.glued(i + 1)))
@@ -134,6 +138,18 @@ fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
         (Term::C, _) if r.raw(i + 1) == "." && r.glued(i + 1) => (Modifier::Approx, i + 2),
         _ => return None,
     })
+}
+
+/// Whether "over" spreads what stands before it over time: "$5 million over five years"; it is a bound where a length is measured:
+/// "for over five years", "over two years ago".
+fn spread_over(r: &Reading<'_>, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let measured = r.word(before).cue.any(Cue::LENGTH) || r.is(before, Class::FUNCTION | Class::BOUND);
+    let noun = r.is(before, Class::WORD | Class::DIGITS | Class::PERCENT);
+    noun && !measured
+        && duration::read(r, i + 1).is_some_and(|stretch| {
+            !r.is(stretch.end, Class::DASH) && matches!(moved(r, &stretch).0, Meaning::Length(..))
+        })
 }
 
 /// Reads the longest expression that begins at a token; `Err` with the token behind what has the form of one and is impossible.
@@ -299,6 +315,10 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
             let member = Member::Weekday(r.word(behind).weekday);
             return (Meaning::Point(Point::Member(member, Pick::Of(Box::new(point)))), behind + 1, "ago");
         }
+        Term::Ago if let Some((from, end)) = ago_from(r, behind).filter(|_| !length.unit.is_clock()) => {
+            let point = Point::AgoFrom { amount: length.amount, unit: length.unit, from: Box::new(from) };
+            return (Meaning::Point(point), end, "ago");
+        }
         Term::Ago => return shift(Origin::Now, false, behind),
         Term::Hence => return shift(Origin::Now, true, behind),
         // "in three months' time"
@@ -306,6 +326,12 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
             return shift(Origin::Now, true, behind + 1);
         }
         Term::From if matches!(r.term(behind), Term::Now | Term::Today) => return shift(Origin::Now, true, behind + 1),
+        // "two weeks from Tuesday" is a length and the day that it counts from (TimeML 1.2.1, 2.3.1).
+        Term::From
+            if r.is(behind, Class::WEEKDAY | Class::MONTH) || matches!(r.term(behind), Term::Tomorrow | Term::Next) =>
+        {
+            return (Meaning::FromEvent(length), end, "from-event");
+        }
         // "over an hour later": no day is told, only how long it took.
         Term::Earlier | Term::Later | Term::Before | Term::After | Term::Afterwards if length.unit.is_clock() => {
             return (Meaning::FromEvent(length), end, "from-event");
@@ -329,6 +355,25 @@ fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'sta
         _ => {}
     }
     (Meaning::Length(length, None), end, "duration")
+}
+
+/// "today", "this month", "last Tuesday" behind "ten years ago": what it counts back from; answers the token behind it.
+fn ago_from(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
+    let deictic = matches!(r.term(i), Term::Today | Term::Yesterday | Term::Tomorrow | Term::Tonight);
+    let picked = matches!(r.term(i), Term::This | Term::Last | Term::Next) && {
+        let at = i + 1;
+        r.is(at, Class::MONTH | Class::WEEKDAY | Class::TEMPORAL)
+            || matches!(r.term(at), Term::Week | Term::Weekend | Term::Month)
+    };
+    let weekday = r.is(i, Class::WEEKDAY) && crate::filter::is_weekday(r, i, true);
+    let dated = r.is(i + 1, Class::DIGITS | Class::MONTH) || r.raw(i + 1) == ",";
+    if !(deictic || picked || weekday && !dated) {
+        return None;
+    }
+    match point::read(r, i, Style::default())? {
+        Ok((point, end, _)) => Some((point, end)),
+        Err(_) => None,
+    }
 }
 
 /// "the past two months", "the first nine months", "the next few years", "the two weeks".
@@ -391,6 +436,10 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize, style: Style) -> Option<Exp
         && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Hour);
     let far = matches!(unit, Unit::Decade | Unit::Century) && r.term(at - 1) == Term::Next;
     if the == 1 && r.term(i) == Term::The && single && (r.term(at - 1) == Term::Past || far) {
+        return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
+    }
+    // "the whole week", "the entire year"
+    if the == 1 && r.term(at - 1) == Term::Whole && single && r.term(at + 1) != Term::Of {
         return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
     }
     // "the weeks ahead", "the days to come", "the months before the war", "the years since"

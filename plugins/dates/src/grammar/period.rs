@@ -101,10 +101,11 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
 /// "fiscal 1989", "the fiscal year", "fiscal year 2030", "FY2030", "the 1990 fiscal year"
 pub(super) fn fiscal(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize)> {
     let at = i + the;
-    // "FY2030", "FY 2030"
-    if r.term(at) == Term::Fy && r.is(at, Class::UPPER) && r.is(at + 1, Class::DIGITS) && r.raw(at + 1).len() == 4 {
-        let year = r.raw(at + 1).parse().ok().filter(|year| (1900..=2100).contains(year))?;
-        return Some((Point::Fixed(When::Year(Some(year))), at + 2));
+    // "FY2030", "FY 2030", "FY30"
+    if r.term(at) == Term::Fy && r.is(at, Class::UPPER) && r.is(at + 1, Class::DIGITS) {
+        let named: i16 = r.raw(at + 1).parse().ok()?;
+        let year = if r.raw(at + 1).len() == 2 && r.glued(at + 1) { 2000 + named } else { named };
+        return (1900..=2100).contains(&year).then_some((Point::Fixed(When::Year(Some(year))), at + 2));
     }
     // "the 1990 fiscal year"
     if the == 1

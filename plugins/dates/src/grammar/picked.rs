@@ -6,8 +6,8 @@ use super::amount;
 use super::clock;
 use super::cycle;
 use super::point::{Found, fixed};
-use crate::meaning::{Member, Origin, Pick, Point};
-use crate::timex::{Amount, Hour, Unit};
+use crate::meaning::{Member, Pick, Point};
+use crate::timex::{Hour, Part, Unit};
 use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
@@ -34,8 +34,7 @@ fn stands_alone(r: &Reading<'_>, i: usize) -> bool {
         )
 }
 
-/// "the day before", "the year previous", "the night before", "the week after next"; "the day after the vote", which an event
-/// gives its place.
+/// "the day before", "the year previous", "the night before"; "the day after the vote", which an event gives its place.
 pub(super) fn beside(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, usize, &'static str)> {
     let forward = match r.term(i + 2) {
         Term::Before | Term::Previous | Term::Prior | Term::Earlier | Term::Preceding => false,
@@ -51,11 +50,6 @@ pub(super) fn beside(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, us
         None => amount::unit(r, i + 1).filter(|unit| !unit.is_clock() && !r.word(i + 1).plural)?,
     };
     let end = i + 3;
-    let twice = matches!((r.term(i + 2), r.term(end)), (Term::Before, Term::Last) | (Term::After, Term::Next));
-    if twice {
-        let (amount, origin) = (Amount::Exact(2.into()), Origin::Now);
-        return Some((Point::Shift { amount, unit, origin, forward }, end + 1, "picked"));
-    }
     // "the year earlier" looks back from the figures; "the day earlier" is no English.
     if matches!(r.term(i + 2), Term::Earlier | Term::Later) && unit == Unit::Day {
         return None;
@@ -110,23 +104,27 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     {
         return fixed(point, end, "calendar");
     }
-    if let Some(part) = clock::part(r.term(at)).filter(|_| described == 0 && r.term(at) != Term::Overnight) {
+    if let Some(part) = clock::part(r.term(at)).filter(|_| described == 0) {
         let day = match p.pick {
             Pick::This => Point::Today(0),
             Pick::Last if !p.the => Point::Today(-1),
             Pick::Same => Point::Unit(Unit::Day, Pick::Same),
             Pick::Next | Pick::Following => Point::Unit(Unit::Day, Pick::Following),
             Pick::Previous => Point::Unit(Unit::Day, Pick::Previous),
-            // "in the morning" is told of a day; "during the night" only in a story.
+            // "in the morning" is told of a day, "through the night" of the one before.
             Pick::Nearest
                 if p.bare
                     && match r.term(i.wrapping_sub(1)) {
                         Term::In => style.narrative || !matches!(r.term(at), Term::Night),
-                        Term::During => style.narrative,
+                        Term::During | Term::Through | Term::Throughout | Term::Into => {
+                            !r.is(at + 1, Class::WORD | Class::DASH) || r.is(at + 1, Class::FUNCTION)
+                        }
                         _ => false,
                     } =>
             {
-                return fixed(Point::Hour(Hour::Part(part)), at + 1, "part-of-day");
+                let night = part == Part::Night && !style.narrative;
+                let point = if night { Point::Overnight } else { Point::Hour(Hour::Part(part)) };
+                return fixed(point, at + 1, "part-of-day");
             }
             _ => return None,
         };

@@ -3,7 +3,7 @@
 use super::Style;
 use super::absolute::{self, Calendar};
 use super::clock::{self, Clock};
-use super::{bare, cycle, decade, period, picked, year};
+use super::{bare, counted, cycle, decade, period, picked, year};
 use crate::filter;
 use crate::meaning::{Member, Modifier, Pick, Point};
 use crate::step::UNKNOWN_DAY;
@@ -49,6 +49,7 @@ pub(super) fn part_of(r: &Reading<'_>, i: usize) -> Option<(Option<Modifier>, us
             if r.term(behind) == Term::Part && r.term(behind + 1) == Term::Of {
                 return Some((Some(modifier), behind + 2));
             }
+            let behind = second_part(r, behind).unwrap_or(behind);
             let at = match r.term(behind) {
                 Term::In | Term::On => behind + 1,
                 _ if r.is(behind, Class::DASH) && r.glued(behind) && r.glued(behind + 1) => behind + 1,
@@ -59,6 +60,15 @@ pub(super) fn part_of(r: &Reading<'_>, i: usize) -> Option<(Option<Modifier>, us
             (the == 0 || long).then_some((Some(modifier), at))
         }
     }
+}
+
+/// "to-late" behind "mid-", "to mid" behind "early": the first part tells the modifier, for TIMEX3 has room for one. Answers the token
+/// behind the second.
+fn second_part(r: &Reading<'_>, i: usize) -> Option<usize> {
+    let to = i + usize::from(r.is(i, Class::DASH));
+    let part = to + 1 + usize::from(r.is(to + 1, Class::DASH));
+    let joined = matches!(r.term(to), Term::To | Term::Or | Term::And);
+    (joined && matches!(r.term(part), Term::Early | Term::Mid | Term::Late)).then_some(part + 1)
 }
 
 /// Reads the longest point that begins at a token.
@@ -118,6 +128,11 @@ fn clock_first(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<(Point,
     {
         return None;
     }
+    Some(Ok(on_day(r, i, hour, end, style)))
+}
+
+/// A time of the clock that stands in `i..end`, with the day that may follow it.
+pub(super) fn on_day(r: &Reading<'_>, i: usize, hour: Hour, end: usize, style: Style) -> (Point, usize, &'static str) {
     let at = match r.term(end) {
         Term::Comma | Term::On | Term::Of => end + 1,
         _ => end,
@@ -132,7 +147,7 @@ fn clock_first(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<(Point,
     {
         // "10 p.m. Friday night": the part of the day says nothing new.
         let behind = behind + usize::from(clock::part(r.term(*behind)).is_some());
-        return Some(Ok((Point::At(Box::new(point.clone()), hour), behind, "clock")));
+        return (Point::At(Box::new(point.clone()), hour), behind, "clock");
     }
     // "10 o'clock last night", "6 a.m. this morning": the part of the day tells which half the hour is in.
     if r.term(end) != Term::Comma
@@ -141,9 +156,9 @@ fn clock_first(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<(Point,
     {
         let later = part != Part::Morning && at < 12 && (i..end).all(|told| clock::half_day(r, told).is_none());
         let hour = Hour::Clock { hour: if later { at + 12 } else { at }, minute, second, utc };
-        return Some(Ok((Point::At(day, hour), behind, "clock")));
+        return (Point::At(day, hour), behind, "clock");
     }
-    Some(Ok((Point::Hour(hour), end, "clock")))
+    (Point::Hour(hour), end, "clock")
 }
 
 /// "midyear", "mid-week", "midsummer", "mid-afternoon yesterday"
@@ -221,14 +236,21 @@ pub(super) fn part_first(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poi
     let of = if of_part { named + 2 } else { i + the + 1 + usize::from(hours) };
     // "at dawn on 6 June"; but "in the morning on 6 June" is two.
     let light = matches!(r.term(i), Term::Dawn | Term::Dusk);
-    if r.term(of) != Term::Of && !(light && r.term(of) == Term::On) {
-        return None;
+    // "the early morning hours Sunday", "in the small hours"
+    let apart = hours || of_part;
+    let weekday = r.is(of, Class::WEEKDAY) && (apart || light);
+    if r.term(of) != Term::Of && !((light || apart) && r.term(of) == Term::On) && !weekday {
+        return (apart && the == 1).then_some((Point::Hour(Hour::Part(part)), of, "part-of-day"));
     }
+    let of = of - usize::from(weekday);
     let at = of + 1;
     let (point, end, _) = match simple(r, at, Style { narrative: true, ..style })? {
         Ok(found) => found,
         Err(_) => return None,
     };
+    // "the early hours of Monday morning"
+    let named = clock::part(r.term(end)).filter(|_| !r.word(end).plural);
+    let (part, end) = named.map_or((part, end), |named| (named, end + 1));
     is_day(&point).then(|| (Point::At(Box::new(point), Hour::Part(part)), end, "part-of-day"))
 }
 
@@ -263,8 +285,12 @@ fn with_hour(
     if !is_day(&point) {
         return Ok((point, end, rule));
     }
-    let early = usize::from(matches!(r.term(end), Term::Early | Term::Late) && clock::part(r.term(end + 1)).is_some());
-    if let Some(part) = clock::part(r.term(end + early)).filter(|_| r.term(end + early) != Term::Overnight) {
+    // "Friday late evening", "the Saturday-night party"
+    let early = usize::from(
+        (matches!(r.term(end), Term::Early | Term::Late) || r.is(end, Class::DASH) && r.glued(end) && r.glued(end + 1))
+            && clock::part(r.term(end + 1)).is_some(),
+    );
+    if let Some(part) = clock::part(r.term(end + early)) {
         // "Saturday Night Live" is a name.
         let name = r.is(end, Class::CAPITAL) && r.is(end + 1, Class::CAPITAL);
         if !name {
@@ -320,12 +346,13 @@ fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
             let day = Point::Fixed(UNKNOWN_DAY);
             return fixed(Point::At(Box::new(day), Hour::Part(Part::Night)), i + 1, "part-of-day");
         }
+        Term::Overnight => return overnight(r, i).and_then(|end| fixed(Point::Overnight, end, "part-of-day")),
         Term::Dawn | Term::Dusk
             if !r.is(i, Class::CAPITAL)
-                && matches!(
+                && (matches!(
                     r.term(i.wrapping_sub(1)),
-                    Term::At | Term::Before | Term::After | Term::By | Term::Until | Term::Since
-                ) =>
+                    Term::At | Term::Before | Term::After | Term::By | Term::Until | Term::Since | Term::From
+                ) || r.term(i.wrapping_sub(1)) == Term::To && r.term(i.wrapping_sub(2)) == Term::Dawn) =>
         {
             let morning = matches!(r.term(i), Term::Dawn);
             let part = if morning { Part::Morning } else { Part::Evening };
@@ -384,6 +411,9 @@ fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
             return fixed(Point::Fixed(When::Year(year)), number + 1, "year");
         }
     }
+    if let Some(found) = counted::read(r, i, the) {
+        return fixed(found.0, found.1, found.2);
+    }
     if let Some(found) = picked::beside(r, i, the) {
         return fixed(found.0, found.1, found.2);
     }
@@ -413,6 +443,14 @@ fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
         return fixed(found.0, found.1, found.2);
     }
     year::bare_year(r, i, style).and_then(|(point, end)| fixed(point, end, "year"))
+}
+
+/// "overnight" as an adverb: "it rained overnight", "overnight on Tuesday"; not "an overnight train", "overnight raids".
+fn overnight(r: &Reading<'_>, i: usize) -> Option<usize> {
+    let article =
+        matches!(r.term(i.wrapping_sub(1)), Term::The | Term::A | Term::An | Term::His | Term::Her | Term::Their);
+    let noun = r.is(i + 1, Class::WORD | Class::DASH) && !r.is(i + 1, Class::FUNCTION | Class::WEEKDAY);
+    (!article && !noun && !r.is(i, Class::GLUED)).then_some(i + 1)
 }
 
 /// "July 25 of that year", "Nov. 3 last year"

@@ -1,6 +1,7 @@
 //! Times that recur: "every Tuesday", "each month", "annually", "$5 a year", "twice a week".
 
 use super::amount;
+use super::bare;
 use super::clock;
 use super::cycle;
 use crate::meaning::{Member, Recurrence};
@@ -18,7 +19,7 @@ fn every(n: i64, unit: Unit) -> Recurrence {
 
 /// Reads a set; answers the token behind it.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
-    if let Some(found) = nth_weekday(r, i) {
+    if let Some(found) = nth_weekday(r, i).or_else(|| each_day_of_month(r, i)) {
         return Some(found);
     }
     if let Some(found) = times(r, i).or_else(|| weekday_part(r, i)) {
@@ -60,7 +61,8 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
                 Term::Bimonthly => (2, Unit::Month),
                 Term::Semiannual => (6, Unit::Month),
                 Term::Nightly => (1, Unit::Day),
-                Term::Weekends if r.term(i.wrapping_sub(1)) == Term::On => (1, Unit::Weekend),
+                Term::Weekends if !r.is(i.wrapping_sub(1), Class::DIGITS | Class::NUMBER) => (1, Unit::Weekend),
+                Term::Weekday | Term::Weekdays => return weekdays(r, i),
                 _ => return plural_weekday(r, i),
             };
             // "the annual report" of a title has a capital behind it: "annual World Cup" still recurs.
@@ -78,7 +80,14 @@ fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let at = match r.term(i) {
         Term::Twice => i + 1,
         _ => {
-            let count = amount::read(r, i).filter(|q| !q.article)?;
+            let mut count = amount::read(r, i).filter(|q| !q.article)?;
+            // "two or three times a year"
+            if matches!(r.term(count.end), Term::Or | Term::To)
+                && let Some(second) = amount::read(r, count.end + 1).filter(|q| !q.article)
+                && r.term(second.end) == Term::Times
+            {
+                count = second;
+            }
             match r.term(count.end) {
                 Term::Times => count.end + 1,
                 // "six days a week", "24 hours a day", "three days each month" (TimeML 1.2.1, 2.2.2.2: `freq`)
@@ -125,6 +134,13 @@ fn nth_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     (weekday > 0 && recurs && month).then_some((Recurrence::EachMember(Member::Weekday(weekday)), at + 4))
 }
 
+/// "the 15th of each month"
+fn each_day_of_month(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    let (day, at) = bare::day_of_month(r, i)?;
+    let recurs = matches!(r.term(at), Term::Each | Term::Every) && r.term(at + 1) == Term::Month;
+    recurs.then_some((Recurrence::EachMember(Member::DayOfMonth(day)), at + 2))
+}
+
 /// "Friday nights", "on Sunday mornings"
 fn weekday_part(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let word = r.word(i);
@@ -137,6 +153,16 @@ fn weekday_part(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
 fn plural_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let word = r.word(i);
     (word.weekday > 0 && word.plural).then_some((Recurrence::EachMember(Member::Weekday(word.weekday)), i + 1))
+}
+
+/// "weekdays", "weekday mornings", behind "every" the singular too; answers the token behind them.
+fn weekdays(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+    let every = matches!(r.term(i.wrapping_sub(1)), Term::Every | Term::Each);
+    let part = clock::part(r.term(i + 1)).filter(|_| every || r.word(i + 1).plural);
+    match part {
+        Some(part) => Some((Recurrence::Weekdays(Some(Hour::Part(part))), i + 2)),
+        None => (every || r.term(i) == Term::Weekdays).then_some((Recurrence::Weekdays(None), i + 1)),
+    }
 }
 
 /// Whether a number that recurs stands before "a year".
@@ -160,11 +186,29 @@ fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     if let Some(part) = clock::part(r.term(i)) {
         return Some((Recurrence::EachHour(Hour::Part(part)), i + 1));
     }
-    if let Some(named) = cycle::member(r, i, true) {
+    if matches!(r.term(i), Term::Weekday) {
+        return weekdays(r, i);
+    }
+    // "every other Thursday": TIMEX3's value says on which days, its `quant` how many of them.
+    let other = usize::from(r.term(i) == Term::Other && r.is(i + 1, Class::WEEKDAY | Class::MONTH));
+    if let Some(named) = cycle::member(r, i + other, true) {
         if let (Member::Weekday(weekday), Some(part)) = (named.member, clock::part(r.term(named.end))) {
             return Some((Recurrence::EachMemberAt(weekday, Hour::Part(part)), named.end + 1));
         }
         return Some((Recurrence::EachMember(named.member), named.end));
+    }
+    // "every third Thursday"
+    if r.is(i, Class::ORDINAL | Class::DIGITS)
+        && let Some(nth) = numeral::read(r, i).filter(|n| n.ordinal)
+        && r.is(nth.tokens.end, Class::WEEKDAY)
+        && let Some(named) = cycle::member(r, nth.tokens.end, true)
+    {
+        // "every first Monday of the month"
+        let month = r.term(named.end) == Term::Of
+            && matches!(r.term(named.end + 1), Term::The | Term::Each | Term::Every)
+            && r.term(named.end + 2) == Term::Month;
+        let end = named.end + if month { 3 } else { 0 };
+        return Some((Recurrence::EachMember(named.member), end));
     }
     let (n, at) = match r.term(i) {
         Term::Other => (Amount::Exact(2.into()), i + 1),

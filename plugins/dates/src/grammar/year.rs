@@ -136,6 +136,11 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     if is_counted(r, end) || cue.any(Cue::NUMBERED) {
         return None;
     }
+    // "1909 Blake Street", "1802 Seventh Ave."
+    let street = |at: usize| r.is(at, Class::CAPITAL) && r.term(at) == Term::Street;
+    if r.is(end, Class::CAPITAL) && (street(end + 1) || r.is(end + 1, Class::CAPITAL) && street(end + 2)) {
+        return None;
+    }
     let apostrophe = r.is(i, Class::QUOTE);
     if apostrophe && !leads {
         return None;

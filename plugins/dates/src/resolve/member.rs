@@ -51,6 +51,11 @@ impl Resolver {
             }
             Member::Weekday(weekday) => self.weekday(weekday, pick, place),
             Member::DayOfMonth(day) => {
+                if let Pick::Of(month) = pick {
+                    let (when, _, anchor) = self.point(month, place);
+                    let of = When::DayOf { year: when.year(), month: when.month(), day: Some(day) };
+                    return (whole_day(of), anchor);
+                }
                 let Some(dated) = self.dated.filter(|d| d.when.month().is_some()) else {
                     return (When::DayOf { year: None, month: None, day: Some(day) }, OPEN);
                 };
@@ -162,7 +167,10 @@ impl Resolver {
         let Some(base) = base else { return unknown };
         let back = i32::from(base.weekday().since(target));
         let ahead = i32::from(target.since(base.weekday()));
+        let week = |n: i8| 7 * (i32::from(n.abs()) - 1);
         let days = match (pick, place.tense) {
+            (Pick::Nth(n), _) if *n < 0 => -(if back == 0 { 7 } else { back }) - week(*n),
+            (Pick::Nth(n), _) => week(*n) + if ahead == 0 { 7 } else { ahead },
             (Pick::Last | Pick::Previous, _) => -(if back == 0 { 7 } else { back }),
             (Pick::Next | Pick::Following, _) => {
                 if ahead == 0 {

@@ -6,9 +6,9 @@ mod unit;
 mod year;
 
 use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point, Recurrence};
-use crate::step::{UNKNOWN_DAY, distance, shift_day, unknown};
+use crate::step::{UNKNOWN_DAY, carried, distance, shift_day, unknown};
 use crate::tense::Tense;
-use crate::timex::{Amount, Hour, Length, Unit, Vague, Value, When};
+use crate::timex::{Amount, Hour, Length, Part, Unit, Vague, Value, When};
 use crate::{Anchored, End, Type};
 use copydesk_core::Span;
 use jiff::ToSpan;
@@ -111,7 +111,9 @@ impl Resolver {
                 let (when, hour, anchor) = self.point(point, place);
                 // What a comparison looks back to is not what figures are given for.
                 let look = match point {
-                    Point::Member(Member::Period, _) | Point::Shift { forward: false, .. } => Look::Back,
+                    Point::Member(Member::Period, _) | Point::Shift { forward: false, .. } | Point::AgoFrom { .. } => {
+                        Look::Back
+                    }
                     // "in this year's third quarter"
                     Point::Member(_, Pick::Of(whole))
                         if matches!(**whole, Point::Unit(Unit::Year, Pick::This | Pick::Nearest)) =>
@@ -147,7 +149,7 @@ impl Resolver {
     /// What a point is, without remembering it: for the look-ahead from a clock time to its day.
     pub(crate) fn peek(&self, expression: &Expression, place: Place) -> Option<When> {
         match &expression.meaning {
-            Meaning::Point(Point::Hour(_)) => None,
+            Meaning::Point(Point::Hour(_) | Point::Overnight) => None,
             Meaning::Point(point) => Some(self.point(point, place).0).filter(|when| when.is_day()),
             _ => None,
         }
@@ -236,6 +238,14 @@ impl Resolver {
             Point::Shift { amount, unit, origin, forward } => {
                 plain(self.shift(*amount, *unit, *origin, *forward, place))
             }
+            Point::AgoFrom { amount, unit, from } => {
+                let (when, hour, anchor) = self.point(from, place);
+                let back = match amount {
+                    Amount::Exact(amount) => amount.whole().and_then(|n| carried(when, -n, *unit)),
+                    Amount::Some => None,
+                };
+                (back.unwrap_or(When::Vague(Vague::Past)), hour.filter(|_| back.is_some()), anchor)
+            }
             Point::At(day, hour) => {
                 let (when, _, anchor) = self.point(day, place);
                 (when, Some(*hour), anchor)
@@ -259,6 +269,19 @@ impl Resolver {
                 }
                 let (now, anchor) = if self.narrative { (None, OPEN) } else { self.now() };
                 (now.map_or(UNKNOWN_DAY, When::Day), Some(*hour), anchor)
+            }
+            Point::Overnight => {
+                let night = Some(Hour::Part(Part::Night));
+                if let Some(day) = self.day.filter(|day| day.sentence == place.sentence) {
+                    return (day.when, night, (Anchored::Document, Some(day.span)));
+                }
+                if let Some(when) = place.day_ahead {
+                    return (when, night, (Anchored::Document, None));
+                }
+                let (now, anchor) = if self.narrative { (None, OPEN) } else { self.now() };
+                // What happened overnight happened in the night to the day of publication; TIMEX3 names a night by its evening.
+                let eve = if place.tense == Tense::Future { now } else { now.and_then(|now| now.yesterday().ok()) };
+                (eve.map_or(UNKNOWN_DAY, When::Day), night, anchor)
             }
             Point::Beside(unit) => (unknown(*unit), None, (Anchored::Event, None)),
             Point::SomeDay => {
@@ -294,6 +317,7 @@ fn set(recurrence: &Recurrence) -> Value {
         Recurrence::Every(length) => Value::Length(*length),
         Recurrence::EachMemberAt(weekday, hour) => Value::Moment(When::Weekday(*weekday), Some(*hour)),
         Recurrence::EachHour(hour) => Value::Moment(UNKNOWN_DAY, Some(*hour)),
+        Recurrence::Weekdays(hour) => Value::Moment(When::Weekdays, *hour),
         Recurrence::EachMember(member) => match *member {
             Member::Month(month) => Value::Moment(When::Month { year: None, month: Some(month) }, None),
             Member::MonthDay { month, day } => {
@@ -305,7 +329,8 @@ fn set(recurrence: &Recurrence) -> Value {
             Member::Half(half) => Value::Moment(When::Half { year: None, half }, None),
             Member::WeekNumber(_) | Member::Period => every(Unit::Month),
             Member::NthWeekday(_, weekday) => Value::Moment(When::Weekday(weekday), None),
-            Member::Around(..) | Member::Holiday(_) | Member::DayNumber(_) | Member::DayOfMonth(_) => every(Unit::Year),
+            Member::DayOfMonth(day) => Value::Moment(When::DayOf { year: None, month: None, day: Some(day) }, None),
+            Member::Around(..) | Member::Holiday(_) | Member::DayNumber(_) => every(Unit::Year),
         },
     }
 }

@@ -91,6 +91,7 @@ impl Resolver {
             let by = match pick {
                 Pick::Last => -1,
                 Pick::Next => 1,
+                Pick::Nth(n) => i64::from(*n),
                 _ => 0,
             };
             return (year.and_then(|y| timex::shift_year(y, by)), (Anchored::Document, Some(dated.span)));
@@ -102,6 +103,12 @@ impl Resolver {
         let year = match (pick, place.tense) {
             (Pick::Last, _) => near(now).rev_find(|y| days(*y).is_some_and(|d| d.1 < now)),
             (Pick::Next, _) => near(now).find(|y| days(*y).is_some_and(|d| d.0 > now)),
+            (Pick::Nth(n), _) if *n < 0 => near(now)
+                .rev_find(|y| days(*y).is_some_and(|d| d.1 < now))
+                .and_then(|y| timex::shift_year(y, i64::from(*n) + 1)),
+            (Pick::Nth(n), _) => near(now)
+                .find(|y| days(*y).is_some_and(|d| d.0 > now))
+                .and_then(|y| timex::shift_year(y, i64::from(*n) - 1)),
             (Pick::This, _) => Some(now.year()),
             (_, tense) => {
                 let past = near(now).rev_find(|y| days(*y).is_some_and(|d| d.0 <= now));

@@ -36,7 +36,9 @@ fn is_day(text: &str) -> bool {
         // A century, a decade, a year.
         [text] => part(text, 2, 0..=99) || part(text, 3, 0..=999) || year(text),
         [y, text] => year(y) && code(text),
-        [y, text, last] if text.starts_with('W') => year(y) && code(text) && (*last == "WE" || number(last, 1, 1..=7)),
+        [y, text, last] if text.starts_with('W') => {
+            year(y) && code(text) && (matches!(*last, "WE" | "WD") || number(last, 1, 1..=7))
+        }
         [y, month, day] => {
             let real = match (y.parse(), month.parse(), day.parse()) {
                 (Ok(year), Ok(month), Ok(day)) => jiff::civil::Date::new(year, month, day).is_ok(),
