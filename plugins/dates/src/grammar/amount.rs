@@ -13,6 +13,8 @@ pub(super) struct Quantity {
     pub end: usize,
     /// "a couple of years": two, more or less.
     pub rough: bool,
+    /// "ten-plus years", "10+ years"
+    pub or_more: bool,
     /// "a year", "an hour": an article and no number.
     pub article: bool,
 }
@@ -51,7 +53,7 @@ pub(super) fn and_a_half(r: &Reading<'_>, i: usize) -> Option<usize> {
 
 /// Reads an amount.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
-    let plain = |amount, end| Quantity { amount, end, rough: false, article: false };
+    let plain = |amount, end| Quantity { amount, end, rough: false, or_more: false, article: false };
     let exact = |n: i64, end| plain(Amount::Exact(n.into()), end);
     match r.term(i) {
         Term::A | Term::An => {
@@ -115,6 +117,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
     let number = numeral::read(r, i)?;
     if number.ordinal {
         return None;
+    }
+    let end = number.tokens.end;
+    let dash = usize::from(r.is(end, Class::DASH) && r.glued(end));
+    if r.term(end + dash) == Term::Plus && r.glued(end + dash) {
+        return Some(Quantity { or_more: true, ..plain(Amount::Exact(number.value), end + dash + 1) });
     }
     match and_a_half(r, number.tokens.end) {
         Some(end) => Some(plain(Amount::Exact(number.value.plus(half())?), end)),

@@ -198,8 +198,8 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
     let before = r.term(i.wrapping_sub(1));
     let ends = !r.is(named.end, Class::WORD | Class::DIGITS) || r.is(named.end, Class::FUNCTION);
     match named.member {
-        // "on a Tuesday", "one Sunday in May": nobody says which.
-        Member::Weekday(weekday) if matches!(before, Term::A | Term::One | Term::Any) && ends => {
+        // "on a Tuesday", "one Sunday in May", "on a recent Friday": nobody says which.
+        Member::Weekday(weekday) if matches!(before, Term::A | Term::One | Term::Any | Term::Recent) && ends => {
             Some((Point::Fixed(When::Weekday(weekday)), named.end, "member"))
         }
         // In a story every season is one that is told of: "winter quarters", "the spring offensive".

@@ -128,6 +128,15 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         };
         return zoned(clock(hour, 0), end);
     }
+    // "seven in the evening"
+    if r.is(i, Class::NUMBER)
+        && r.term(i + 1) == Term::In
+        && r.term(i + 2) == Term::The
+        && let Some(part) = part(r.term(i + 3))
+    {
+        let hour = r.word(i).cardinal.filter(|hour| (1..=12).contains(hour))? as u8;
+        return zoned(clock(if part == Part::Morning { hour % 12 } else { hour % 12 + 12 }, 0), i + 4);
+    }
     if !r.is(i, Class::DIGITS) {
         return None;
     }
@@ -162,7 +171,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         // The stop is British usage and needs its "pm": "3.30pm".
         let dotted = r.raw(end) != ":";
         if let Some(n) = number(r, end + 1, 2)
-            && (!dotted || half_day(r, end + 2).is_some())
+            && (!dotted || half_day(r, end + 2).is_some() || zone(r, end + 2).is_some())
         {
             minute = Some(n);
             end += 2;
@@ -171,6 +180,10 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
                 end += 2;
             }
         }
+    }
+    // "12 noon", "12:00 midnight"
+    if hour == 12 && minute.unwrap_or(0) == 0 && matches!(r.term(end), Term::Noon | Term::Midnight) {
+        return zoned(clock(if r.term(end) == Term::Noon { 12 } else { 24 }, 0), end + 1);
     }
     let half = half_day(r, end);
     let mut utc = false;

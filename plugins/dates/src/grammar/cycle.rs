@@ -169,6 +169,14 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
     })
 }
 
+/// The token behind the second half of a year that spans two: "1914-15", "1999-2000", "2029/30"; the first names it.
+pub(super) fn split_year(r: &Reading<'_>, year: i16, end: usize) -> usize {
+    let next = i32::from(year) + 1;
+    let second = if r.raw(end + 1).len() == 2 { next.rem_euclid(100) } else { next };
+    let split = (r.is(end, Class::DASH) || r.raw(end) == "/") && r.glued(end) && r.glued(end + 1);
+    if split && r.raw(end + 1).parse() == Ok(second) { end + 2 } else { end }
+}
+
 /// The year that a member belongs to: "of 1998", "last year", "of that year", "of fiscal 1990"; answers the token behind it.
 pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, usize)> {
     let comma = usize::from(r.raw(i) == ",");
@@ -183,13 +191,7 @@ pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, us
     if let Some((year, end)) = year::year(r, at, of == 1) {
         // "the third quarter, 1989" and "summer 1998"; but "on Tuesday, 2000 people"
         // "the winter of 1914-15", "winter 1999-2000" go by the year that they begin in.
-        let next = i32::from(year) + 1;
-        let second = match r.raw(end + 1).len() {
-            2 => next.rem_euclid(100),
-            _ => next,
-        };
-        let split = (r.is(end, Class::DASH) || r.raw(end) == "/") && r.glued(end) && r.glued(end + 1);
-        let end = if split && r.raw(end + 1).parse() == Ok(second) { end + 2 } else { end };
+        let end = split_year(r, year, end);
         return (bare || of == 1).then_some((Pick::Year(year), end));
     }
     if comma == 1 {

@@ -41,7 +41,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
     let upper = second(r, &first, between).and_then(|q| amount::counted_unit(r, q.end));
     let (unit, mut end) = upper.or_else(|| amount::counted_unit(r, first.end))?;
     let mut modifier = first.rough.then_some(Modifier::Approx);
-    if upper.is_some() {
+    if upper.is_some() || first.or_more {
         modifier = Some(Modifier::EqualOrMore);
     }
     // "60 Minutes" is a title.
@@ -57,6 +57,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
     if unit == Unit::Quarter
         && matches!(r.term(end), Term::Of | Term::The)
         && matches!(r.term(i), Term::Three | Term::One)
+        && !matches!(r.term(i.wrapping_sub(1)), Term::First | Term::Last | Term::Final | Term::Past | Term::Next)
     {
         return None;
     }

@@ -93,16 +93,20 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         push(found, at..end, Member::Month(second), &Pick::Year(year));
         return Some(end);
     }
-    if !r.is(i, Class::DIGITS)
+    // "on the 3rd, 4th and 5th of May"
+    let the = usize::from(r.term(i) == Term::The);
+    if !r.is(i + the, Class::DIGITS)
         || (r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN) && !matches!(r.raw(i - 1), "(" | "\"" | "“"))
     {
         return None;
     }
-    if let Some(end) = hours(r, i, found).or_else(|| years(r, i, found)) {
+    if the == 0
+        && let Some(end) = hours(r, i, found).or_else(|| years(r, i, found))
+    {
         return Some(end);
     }
     // "1914-18", "1994–95"
-    if r.raw(i).len() == 4 {
+    if the == 0 && r.raw(i).len() == 4 {
         let dash = r.is(i + 1, Class::DASH) || r.raw(i + 1) == "/";
         let glued = r.glued(i + 1) && r.glued(i + 2) && r.is(i + 2, Class::DIGITS) && r.raw(i + 2).len() == 2;
         if !dash
@@ -123,7 +127,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         }
         return Some(i + 3);
     }
-    let (first, mut end) = day(i)?;
+    let (first, mut end) = day(i + the)?;
     let mut days = vec![(first, i..end)];
     loop {
         let at = joins(end)?;

@@ -69,7 +69,9 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     if class.any(Class::STOP) {
         return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C | Term::A | Term::D); // "ca. 466 BC", "A.D. 122"
     }
-    r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN) || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
+    r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN)
+        || r.term(i) == Term::Plus
+        || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
 }
 
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
@@ -77,6 +79,17 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
     let mut start = anchor;
     while start > floor && anchor - start < LEFT_REACH && !r.is(start, Class::LINE_START) && may_lead(r, start - 1) {
         start -= 1;
+    }
+    // "at seven in the evening"
+    let hour = anchor.wrapping_sub(3);
+    if start == anchor.wrapping_sub(1)
+        && r.term(start) == Term::The
+        && r.term(start.wrapping_sub(1)) == Term::In
+        && r.is(hour, Class::NUMBER)
+        && hour >= floor
+        && clock::part(r.term(anchor)).is_some()
+    {
+        start = hour;
     }
     // "Martin Luther King Day", "Good Friday": the words before are given away by the last.
     if start == anchor
@@ -396,7 +409,9 @@ fn stretch_with_direction(r: &Reading<'_>, i: usize, style: Style) -> Option<Exp
         _ => return None,
     };
     let make = |end, length, modifier| {
-        let meaning = Meaning::Length(length, lies);
+        // "the last three months of 2030" are not the three before now.
+        let named = r.term(end) == Term::Of && (cycle::of_year(r, end, true).is_some() || r.is(end + 1, Class::MONTH));
+        let meaning = Meaning::Length(length, lies.filter(|_| !named));
         let end = filled(r, &meaning, end, style);
         Some(Expression { tokens: i..end, meaning, modifier, rule: "stretch" })
     };

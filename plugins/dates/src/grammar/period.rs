@@ -120,7 +120,7 @@ pub(super) fn fiscal(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, us
     }
     let year_word = usize::from(r.term(at + 1) == Term::Year);
     if let Some((year, end)) = year::year(r, at + 1 + year_word, false) {
-        return Some((Point::Fixed(When::Year(Some(year))), end));
+        return Some((Point::Fixed(When::Year(Some(year))), cycle::split_year(r, year, end)));
     }
     (the == 1 && year_word == 1).then_some((Point::Unit(Unit::Year, Pick::Nearest), at + 2))
 }

@@ -141,22 +141,26 @@ pub(super) fn on_day(r: &Reading<'_>, i: usize, hour: Hour, end: usize, style: S
         Term::The => None,
         _ => simple(r, at, style),
     };
+    // "10 o'clock last night", "7:15 on Friday evening": the part of the day tells which half the hour is in, where nothing else does.
+    let told = (i..end).any(|at| clock::half_day(r, at).is_some());
+    let half = |part: Part| match hour {
+        Hour::Clock { hour, minute, second, utc } if !told && part != Part::Morning && hour < 12 => {
+            Hour::Clock { hour: hour + 12, minute, second, utc }
+        }
+        hour => hour,
+    };
     if let Some(Ok((point, behind, _))) = &day
         && is_day(point)
         && !(r.raw(end) == "," && r.is(at, Class::WEEKDAY) && r.is(*behind, Class::SPEECH))
     {
-        // "10 p.m. Friday night": the part of the day says nothing new.
-        let behind = behind + usize::from(clock::part(r.term(*behind)).is_some());
-        return (Point::At(Box::new(point.clone()), hour), behind, "clock");
+        let part = clock::part(r.term(*behind));
+        let behind = behind + usize::from(part.is_some());
+        return (Point::At(Box::new(point.clone()), part.map_or(hour, half)), behind, "clock");
     }
-    // "10 o'clock last night", "6 a.m. this morning": the part of the day tells which half the hour is in.
     if r.term(end) != Term::Comma
         && let Some(Ok((Point::At(day, Hour::Part(part)), behind, _))) = day
-        && let Hour::Clock { hour: at, minute, second, utc } = hour
     {
-        let later = part != Part::Morning && at < 12 && (i..end).all(|told| clock::half_day(r, told).is_none());
-        let hour = Hour::Clock { hour: if later { at + 12 } else { at }, minute, second, utc };
-        return (Point::At(day, hour), behind, "clock");
+        return (Point::At(day, half(part)), behind, "clock");
     }
     (Point::Hour(hour), end, "clock")
 }
@@ -381,6 +385,10 @@ fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
         // "March 15" needs no more; a lone month is read below, with what picks it.
         Some(Calendar::Date(point, end)) => {
             let (point, end) = of_that_year(r, point, end);
+            // "the Fourth of July weekend"
+            if matches!(point, Point::Member(Member::MonthDay { .. }, _)) && r.term(end) == Term::Weekend {
+                return fixed(Point::Unit(Unit::Weekend, Pick::Of(Box::new(point))), end + 1, "picked");
+            }
             return fixed(point, end, "calendar");
         }
         Some(Calendar::Impossible(end)) => return Some(Err(end)),

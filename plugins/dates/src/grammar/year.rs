@@ -104,7 +104,14 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     }
     let before = r.term(i.wrapping_sub(1));
     let cue = r.word(i.wrapping_sub(1)).cue;
-    let leads = cue.any(Cue::YEAR);
+    // "c. 1200"
+    let about = r.raw(i.wrapping_sub(1)) == "." && matches!(r.term(i.wrapping_sub(2)), Term::C | Term::Ca);
+    // "between 1190 and 1230"
+    let between = before == Term::And
+        && r.term(i.wrapping_sub(3)) == Term::Between
+        && r.is(i.wrapping_sub(2), Class::DIGITS)
+        && r.raw(i.wrapping_sub(2)).len() == 4;
+    let leads = cue.any(Cue::YEAR) || about;
     if style.before_christ
         && r.is(i, Class::DIGITS)
         && r.raw(i).len() == 3
@@ -168,23 +175,24 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     if third || joined && r.is(i.wrapping_sub(2), Class::DIGITS) && r.raw(i - 2).len() != 4 {
         return None;
     }
-    let led = leads
-        && !matches!(
-            before,
-            Term::The
-                | Term::A
-                | Term::And
-                | Term::To
-                | Term::Of
-                | Term::For
-                | Term::Or
-                | Term::Than
-                | Term::About
-                | Term::Around
-                | Term::His
-                | Term::Her
-                | Term::Their
-        );
+    let led = between
+        || leads
+            && !matches!(
+                before,
+                Term::The
+                    | Term::A
+                    | Term::And
+                    | Term::To
+                    | Term::Of
+                    | Term::For
+                    | Term::Or
+                    | Term::Than
+                    | Term::About
+                    | Term::Around
+                    | Term::His
+                    | Term::Her
+                    | Term::Their
+            );
     if led {
         return Some((Point::Fixed(When::Year(Some(year))), end));
     }
