@@ -9,23 +9,23 @@ mod cycle;
 mod decade;
 mod duration;
 mod list;
+mod part;
 mod period;
 mod picked;
 mod point;
 mod set;
+mod shift;
+mod stretch;
 mod vague;
 mod year;
 
-use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point};
+use crate::meaning::{Expression, Meaning, Modifier, Point};
 use crate::timex::{Unit, When};
-use crate::verb;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// An expression begins at most so many tokens before the first word that gives it away: "no more than the first two or three".
 const LEFT_REACH: usize = 9;
-/// What fills a length has so many words at most behind its article: "the Battle of the Port".
-const LONGEST_FILLING: usize = 5;
 /// The longest name of a holiday has so many tokens before its last.
 const HOLIDAY_REACH: usize = 5;
 
@@ -161,7 +161,7 @@ fn spread_over(r: &Reading<'_>, i: usize) -> bool {
     let noun = r.is(before, Class::WORD | Class::DIGITS | Class::PERCENT);
     noun && !measured
         && duration::read(r, i + 1).is_some_and(|stretch| {
-            !r.is(stretch.end, Class::DASH) && matches!(moved(r, &stretch).0, Meaning::Length(..))
+            !r.is(stretch.end, Class::DASH) && matches!(shift::moved(r, &stretch).0, Meaning::Length(..))
         })
 }
 
@@ -188,8 +188,8 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
                     Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century
                 )
         }) {
-            let (meaning, end, rule) = moved(r, &stretch);
-            let end = filled(r, &meaning, end, style);
+            let (meaning, end, rule) = shift::moved(r, &stretch);
+            let end = stretch::filled(r, &meaning, end, style);
             return make(end, meaning, Some(modifier), rule);
         }
         if modifier == Modifier::Approx && r.term(i) != Term::Some {
@@ -212,20 +212,20 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         return make(end, Meaning::Point(Point::Fixed(When::Vague(vague))), None, "vague");
     }
     // "the early hours of Sunday" before "early …"
-    if let Some((point, end, rule)) = point::part_first(r, i, style) {
+    if let Some((point, end, rule)) = part::part_first(r, i, style) {
         return make(end, Meaning::Point(point), None, rule);
     }
-    if let Some((modifier, at)) = point::part_of(r, i) {
+    if let Some((modifier, at)) = part::part_of(r, i) {
         match point::read(r, at, Style { narrative: true, ..style }) {
             Some(Ok((point, end, rule))) => return make(end, Meaning::Point(point), modifier, rule),
             Some(Err(end)) => return Some(Err(end)),
             None => {}
         }
     }
-    if let Some((point, end, rule)) = point::middle(r, i) {
+    if let Some((point, end, rule)) = part::middle(r, i) {
         return make(end, Meaning::Point(point), Some(Modifier::Mid), rule);
     }
-    if let Some(expression) = stretch_with_direction(r, i, style) {
+    if let Some(expression) = stretch::directed(r, i, style) {
         return Some(Ok(expression));
     }
     match point::read(r, i, style) {
@@ -242,8 +242,8 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         None => {}
     }
     if let Some(stretch) = duration::bare(r, i) {
-        let (meaning, end, rule) = moved(r, &stretch);
-        let end = filled(r, &meaning, end, style);
+        let (meaning, end, rule) = shift::moved(r, &stretch);
+        let end = stretch::filled(r, &meaning, end, style);
         return make(end, meaning, stretch.modifier, rule);
     }
     let stretch = duration::read(r, i + usize::from(r.term(i) == Term::Another))?;
@@ -251,241 +251,16 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         r.term(stretch.end),
         Term::Ago | Term::Later | Term::Earlier | Term::Before | Term::After | Term::Hence | Term::From
     ) || r.is(stretch.end, Class::DASH);
-    if stretch.article && !shifts && !article_may_count(r, i, &stretch) {
+    if stretch.article && !shifts && !stretch::article_may_count(r, i, &stretch) {
         return None;
     }
-    let (meaning, end, rule) = moved(r, &stretch);
+    let (meaning, end, rule) = shift::moved(r, &stretch);
     let so = usize::from(r.term(end) == Term::Or && matches!(r.term(end + 1), Term::So | Term::More)) * 2;
     let modifier = match (so, r.term(end + 1)) {
         (2, Term::So) => Some(Modifier::Approx),
         (2, _) => Some(Modifier::EqualOrMore),
         _ => stretch.modifier,
     };
-    let end = filled(r, &meaning, end + so, style);
+    let end = stretch::filled(r, &meaning, end + so, style);
     make(end, meaning, modifier, rule)
-}
-
-/// In a story a length takes along what fills it, as TIDES (2005) marks it: "three weeks of heavy fighting", "the first years of the
-/// war"; answers the token behind. TimeML, after which news is marked, leaves it out.
-fn filled(r: &Reading<'_>, meaning: &Meaning, end: usize, style: Style) -> usize {
-    if !style.narrative || r.term(end) != Term::Of || !matches!(meaning, Meaning::Length(..)) {
-        return end;
-    }
-    let article = matches!(r.term(end + 1), Term::The | Term::This | Term::That | Term::A | Term::An);
-    let first = end + 1 + usize::from(article);
-    let times = Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL | Class::NUMBER | Class::ORDINAL;
-    let mut at = first;
-    while at < first + LONGEST_FILLING {
-        let plain = r.is(at, Class::WORD) && !r.is(at, Class::FUNCTION) && !r.is(at, times);
-        // "three weeks of fighting ended": the verb goes on with the sentence.
-        let verb = at > first && !r.is(at, Class::CAPITAL) && verb::is_past(r.word(at), r.lower(at));
-        let hyphen = at > first && r.is(at, Class::DASH) && r.glued(at) && r.glued(at + 1);
-        // "the Battle of Telis", "the Siege of the Gate"
-        let named = at > first && r.term(at) == Term::Of && r.is(at - 1, Class::CAPITAL);
-        let name = at + 1 + usize::from(r.term(at + 1) == Term::The);
-        if named && r.is(name, Class::CAPITAL) {
-            at = name;
-        } else if !hyphen && (!plain || verb) {
-            break;
-        }
-        at += 1;
-    }
-    if at == first { end } else { at }
-}
-
-/// Whether "a year", with no number and no "ago", measures time: "for a year", "a month of talks"; not "what a day", "a second".
-fn article_may_count(r: &Reading<'_>, i: usize, stretch: &duration::Stretch) -> bool {
-    let before = i.wrapping_sub(1);
-    let governed = r.word(before).cue.any(Cue::LENGTH);
-    match stretch.length.unit {
-        Unit::Quarter | Unit::Second | Unit::Weekend => false,
-        Unit::Minute | Unit::Day | Unit::Hour => governed && r.term(before) != Term::Of,
-        _ => governed || matches!(r.term(stretch.end), Term::Of | Term::For),
-    }
-}
-
-/// A length that words behind it turn into a point: "ago", "later"; or count from an event.
-fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, usize, &'static str) {
-    use crate::meaning::Origin;
-    let length = stretch.length;
-    let end = stretch.end;
-    let shift = |origin, forward, end| {
-        let point = Point::Shift { amount: length.amount, unit: length.unit, origin, forward };
-        (Meaning::Point(point), end, if matches!(origin, Origin::Now) { "ago" } else { "later" })
-    };
-    let dash = usize::from(r.is(end, Class::DASH) && r.glued(end));
-    let word = r.term(end + dash);
-    let behind = end + dash + 1;
-    match word {
-        // "a week ago Monday": the Monday of that week.
-        Term::Ago
-            if length.unit == Unit::Week
-                && r.is(behind, Class::WEEKDAY)
-                && crate::filter::is_weekday(r, behind, true)
-                && !r.is(behind + 1, Class::DIGITS | Class::MONTH) =>
-        {
-            let point = Point::Shift { amount: length.amount, unit: length.unit, origin: Origin::Now, forward: false };
-            let member = Member::Weekday(r.word(behind).weekday);
-            return (Meaning::Point(Point::Member(member, Pick::Of(Box::new(point)))), behind + 1, "ago");
-        }
-        Term::Ago if let Some((from, end)) = ago_from(r, behind).filter(|_| !length.unit.is_clock()) => {
-            let point = Point::AgoFrom { amount: length.amount, unit: length.unit, from: Box::new(from) };
-            return (Meaning::Point(point), end, "ago");
-        }
-        Term::Ago => return shift(Origin::Now, false, behind),
-        Term::Hence => return shift(Origin::Now, true, behind),
-        // "in three months' time"
-        Term::Apostrophe | Term::Possessive if r.term(behind) == Term::Time && !length.unit.is_clock() => {
-            return shift(Origin::Now, true, behind + 1);
-        }
-        Term::From if matches!(r.term(behind), Term::Now | Term::Today) => return shift(Origin::Now, true, behind + 1),
-        // "two weeks from Tuesday" is a length and the day that it counts from (TimeML 1.2.1, 2.3.1).
-        Term::From
-            if r.is(behind, Class::WEEKDAY | Class::MONTH) || matches!(r.term(behind), Term::Tomorrow | Term::Next) =>
-        {
-            return (Meaning::FromEvent(length), end, "from-event");
-        }
-        // "over an hour later": no day is told, only how long it took.
-        Term::Earlier | Term::Later | Term::Before | Term::After | Term::Afterwards if length.unit.is_clock() => {
-            return (Meaning::FromEvent(length), end, "from-event");
-        }
-        // "a day earlier than planned" compares with a plan, not with a date.
-        Term::Earlier | Term::Later if r.term(behind) == Term::Than => {
-            return (Meaning::FromEvent(length), end, "from-event");
-        }
-        Term::Earlier | Term::Previously => return shift(Origin::Mention, false, behind),
-        Term::Later | Term::Afterwards | Term::Afterward => return shift(Origin::Mention, true, behind),
-        Term::Before | Term::After | Term::Following | Term::Since if dash == 0 => {
-            let alone = !r.is(behind, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC);
-            return match (word, alone) {
-                (Term::Before, true) => shift(Origin::Mention, false, behind),
-                (Term::After, true) => shift(Origin::Mention, true, behind),
-                (_, true) => (Meaning::Length(length, None), end, "duration"),
-                (Term::Since, false) => (Meaning::Length(length, None), end, "duration"),
-                _ => (Meaning::FromEvent(length), end, "from-event"),
-            };
-        }
-        _ => {}
-    }
-    (Meaning::Length(length, None), end, "duration")
-}
-
-/// "today", "this month", "last Tuesday" behind "ten years ago": what it counts back from; answers the token behind it.
-fn ago_from(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
-    let deictic = matches!(r.term(i), Term::Today | Term::Yesterday | Term::Tomorrow | Term::Tonight);
-    let picked = matches!(r.term(i), Term::This | Term::Last | Term::Next) && {
-        let at = i + 1;
-        r.is(at, Class::MONTH | Class::WEEKDAY | Class::TEMPORAL)
-            || matches!(r.term(at), Term::Week | Term::Weekend | Term::Month)
-    };
-    let weekday = r.is(i, Class::WEEKDAY) && crate::filter::is_weekday(r, i, true);
-    let dated = r.is(i + 1, Class::DIGITS | Class::MONTH) || r.raw(i + 1) == ",";
-    if !(deictic || picked || weekday && !dated) {
-        return None;
-    }
-    match point::read(r, i, Style::default())? {
-        Ok((point, end, _)) => Some((point, end)),
-        Err(_) => None,
-    }
-}
-
-/// "the past two months", "the first nine months", "the next few years", "the two weeks".
-fn stretch_with_direction(r: &Reading<'_>, i: usize, style: Style) -> Option<Expression> {
-    let the = usize::from(matches!(r.term(i), Term::The | Term::These | Term::Those | Term::This));
-    let (lies, at) = match r.term(i + the) {
-        Term::Last | Term::Past | Term::Latest => (Some(Lies::Past), i + the + 1),
-        Term::Next | Term::Coming => (Some(Lies::Future), i + the + 1),
-        Term::Previous
-        | Term::Preceding
-        | Term::First
-        | Term::Final
-        | Term::Following
-        | Term::Whole
-        | Term::Full
-        | Term::Initial
-        | Term::Remaining
-        | Term::Other => (None, i + the + 1),
-        _ if the == 1 && r.term(i) != Term::This => (None, i + 1),
-        _ => return None,
-    };
-    let make = |end, length, modifier| {
-        // "the last three months of 2030" are not the three before now.
-        let named = r.term(end) == Term::Of && (cycle::of_year(r, end, true).is_some() || r.is(end + 1, Class::MONTH));
-        let meaning = Meaning::Length(length, lies.filter(|_| !named));
-        let end = filled(r, &meaning, end, style);
-        Some(Expression { tokens: i..end, meaning, modifier, rule: "stretch" })
-    };
-    if let Some((modifier, behind)) = bound(r, at)
-        && let Some(stretch) = duration::read(r, behind).filter(|s| !s.article)
-    {
-        return make(stretch.end, stretch.length, Some(modifier));
-    }
-    if let Some(stretch) = duration::read(r, at).filter(|s| !s.article) {
-        // "the two-day visit", "the 30-year bond": with a hyphen the article belongs to the noun.
-        let hyphened = r.is(stretch.end - 2, Class::DASH) && r.glued(stretch.end - 1);
-        // "the two day rally" is the same with the hyphen left out, "the two days of music" counts.
-        let adjective =
-            lies.is_none() && (!r.word(stretch.end - 1).plural || r.term(stretch.end) == Term::Of && at == i + 1);
-        if hyphened && lies.is_none() || adjective || r.term(stretch.end) == Term::Ago {
-            return None;
-        }
-        let mut so = usize::from(r.term(stretch.end) == Term::Or && r.term(stretch.end + 1) == Term::So) * 2;
-        // "the first ten months of 1915" is one expression in a story (TIDES 2005), two in news (TimeML 1.2.1).
-        if style.narrative
-            && matches!(r.term(at - 1), Term::First | Term::Last | Term::Final)
-            && matches!(r.term(stretch.end), Term::Of | Term::In)
-            && let Some((_, end)) = cycle::of_year(r, stretch.end, true)
-        {
-            so = end - stretch.end;
-            return make(stretch.end + so, stretch.length, stretch.modifier);
-        }
-        return make(stretch.end + so, stretch.length, if so > 0 { Some(Modifier::Approx) } else { stretch.modifier });
-    }
-    // "the past decade", "the past week": one of them, up to now. "the last year" is a year of the calendar.
-    let unit = amount::unit(r, at)?;
-    if let Some(end) = amount::and_a_half(r, at + 1).filter(|_| lies.is_some()) {
-        let amount = crate::timex::Amount::Exact("1.5".parse().ok()?);
-        return make(end, crate::timex::Length::new(amount, unit), None);
-    }
-    let single = !r.word(at).plural
-        && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Hour);
-    let far = matches!(unit, Unit::Decade | Unit::Century) && r.term(at - 1) == Term::Next;
-    if the == 1 && r.term(i) == Term::The && single && (r.term(at - 1) == Term::Past || far) {
-        return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
-    }
-    // "the whole week", "the entire year"
-    if the == 1 && r.term(at - 1) == Term::Whole && single && r.term(at + 1) != Term::Of {
-        return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Exact(1.into()), unit), None);
-    }
-    // "the weeks ahead", "the days to come", "the months before the war", "the years since"
-    if the == 1 && at == i + 1 && r.term(i) == Term::The && r.word(at).plural && !unit.is_clock() {
-        let length = crate::timex::Length::new(crate::timex::Amount::Some, unit);
-        match (r.term(at + 1), r.term(at + 2)) {
-            (Term::Ahead, _) => return make(at + 2, length, None),
-            (Term::To, Term::Come) => return make(at + 3, length, None),
-            (Term::Before | Term::After | Term::Following | Term::Preceding | Term::Since, _)
-            | (Term::Leading, Term::Up | Term::To) => {
-                return make(at + 1, length, None);
-            }
-            _ => {}
-        }
-    }
-    // "the following months", "the first days": nobody says how many.
-    let plural = r.word(at).plural
-        && the == 1
-        && matches!(
-            r.term(at - 1),
-            Term::Following
-                | Term::Last
-                | Term::First
-                | Term::Final
-                | Term::Previous
-                | Term::Remaining
-                | Term::Preceding
-                | Term::Next
-        );
-    if plural && !unit.is_clock() && unit != Unit::Quarter && unit != Unit::Weekend {
-        return make(at + 1, crate::timex::Length::new(crate::timex::Amount::Some, unit), None);
-    }
-    None
 }
