@@ -75,6 +75,10 @@ pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
         && !r.glued(next)
         && !r.is(next, Class::LINE_START | Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
     let possessive = matches!(r.term(next), Term::Possessive);
+    // "on May Street"
+    if r.is(next, Class::CAPITAL) && r.term(next) == Term::Street {
+        return false;
+    }
     match r.term(i) {
         Term::May | Term::March => {
             if after_name || r.is(i, Class::UPPER) && !led {

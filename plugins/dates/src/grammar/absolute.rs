@@ -3,8 +3,8 @@
 use super::year as years;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{self, When};
-use copydesk_core::lang::Term;
 use copydesk_core::lang::en::{calendar, numeral};
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
 /// What a calendar date came to.
@@ -23,6 +23,11 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
         return None;
     }
     let start = i + the;
+    // "version 2.10.1998", "section 3.4.1998", "lot 12-05-1998"
+    let sign = r.is(start, Class::DIGITS) && r.glued(start + 1) && r.is(start + 1, Class::SIGN);
+    if sign && r.word(start.wrapping_sub(1)).cue.any(Cue::NUMBERED) && !r.is(start.wrapping_sub(1), Class::FUNCTION) {
+        return None;
+    }
     // "6,107.31 August": the last digits of a number are no day.
     let inside = r.glued(start) && matches!(r.raw(start.wrapping_sub(1)), "." | "," | "/" | ":");
     if inside && r.is(start, Class::DIGITS) && r.is(start.wrapping_sub(2), Class::DIGITS) {

@@ -10,6 +10,9 @@ use copydesk_core::{Class, Reading};
 /// The words that name a part of a decade are at most so many tokens: "mid-to-late".
 const LONGEST_PART: usize = 6;
 
+/// So many tokens before "the 80s" the word may stand that makes them degrees: "highs are expected to be in the 80s".
+const DEGREES_REACH: usize = 8;
+
 /// The tens of a decade in words.
 fn decade_word(word: Term) -> Option<i16> {
     Some(match word {
@@ -29,7 +32,7 @@ fn decade_word(word: Term) -> Option<i16> {
 pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
     let quote = usize::from(r.is(i, Class::QUOTE) && r.glued(i + 1));
     let at = i + quote;
-    if is_age(r, i) {
+    if is_age(r, i) || is_temperature(r, i) {
         return None;
     }
     if r.is(at, Class::DIGITS) {
@@ -78,6 +81,11 @@ fn is_age(r: &Reading<'_>, i: usize) -> bool {
     owner.is_some_and(|at| matches!(r.term(at), Term::His | Term::Her | Term::Their | Term::My | Term::Our))
 }
 
+/// "highs in the 80s", "temperatures in the upper 70s": degrees.
+fn is_temperature(r: &Reading<'_>, i: usize) -> bool {
+    (i.saturating_sub(DEGREES_REACH)..i).any(|at| r.term(at) == Term::Temperature)
+}
+
 const fn decade_of(tens: i16, bc: bool) -> Point {
     Point::Fixed(When::Decade { tens, bc })
 }
@@ -99,6 +107,10 @@ pub(super) fn century(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
         let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
         let ends = matches!(r.term(second.tokens.end), Term::Century);
         return ends.then_some((Point::Fixed(When::Century { hundreds, bc: false }), number.tokens.end));
+    }
+    // "20th Century Fox"
+    if r.is(at, Class::CAPITAL) && r.is(at + 1, Class::CAPITAL) && !r.is(at + 1, Class::UPPER) {
+        return None;
     }
     let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
     let (bc, end) = era(r, at + 1).unwrap_or((false, at + 1));

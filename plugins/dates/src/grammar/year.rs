@@ -140,7 +140,13 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         return Some((Point::Fixed(When::Year(Some(-year))), i + 1));
     }
     let (year, end) = year(r, i, leads || matches!(r.term(i), Term::Nineteen | Term::Eighteen))?;
-    if is_counted(r, end) || cue.any(Cue::NUMBERED) {
+    // "bus No. 1998"
+    let number = i.wrapping_sub(2);
+    let numbered = cue.any(Cue::NUMBERED)
+        || r.raw(i.wrapping_sub(1)) == "." && r.term(number) == Term::No && r.is(number, Class::CAPITAL);
+    // "a 2015 Toyota": the year of a model
+    let model = r.is(end, Class::CAPITAL) && r.term(end) == Term::CarMake;
+    if is_counted(r, end) || numbered || model {
         return None;
     }
     // "1909 Blake Street", "1802 Seventh Ave."
@@ -175,6 +181,13 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     if third || joined && r.is(i.wrapping_sub(2), Class::DIGITS) && r.raw(i - 2).len() != 4 {
         return None;
     }
+    // "a score of 2012-1998" runs back.
+    let before_it = if pair { r.raw(i - 2).parse::<i16>().ok() } else { None };
+    let dash = r.is(end, Class::DASH) && r.glued(end) && r.glued(end + 1);
+    let behind_it = if dash && r.raw(end + 1).len() == 4 { r.raw(end + 1).parse::<i16>().ok() } else { None };
+    if before_it.is_some_and(|other| other > year) || behind_it.is_some_and(|other| other < year) {
+        return None;
+    }
     let led = between
         || leads
             && !matches!(
@@ -196,7 +209,9 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     if led {
         return Some((Point::Fixed(When::Year(Some(year))), end));
     }
-    let years = if style.narrative || before == Term::The { BARE_YEARS_OF_OLD } else { BARE_YEARS };
+    // "the 1783 treaty", but "he ran the 1500 in 3:45"
+    let noun = r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION);
+    let years = if style.narrative || before == Term::The && noun { BARE_YEARS_OF_OLD } else { BARE_YEARS };
     if !years.contains(&year) {
         return None;
     }
