@@ -1,12 +1,17 @@
 //! What several plugins must know of a language: words as data, and the readers of numbers and absolute dates.
 //!
 //! One folder a language. A plugin says which languages it reads; an article in another one is left alone.
+//!
+//! What is English through and through says `lang::en`. The grammar of time names no language: it asks each word for its [`Term`] and its
+//! [`Cue`]s, and the readers below for the rest.
 
 mod cue;
 pub mod en;
 mod term;
 
 pub use cue::Cue;
+/// The readers of the one language that there is: what the grammar of time asks of a language beside its words.
+pub use en::{abbreviations, calendar, inflection, lexicon, numeral};
 pub use term::Term;
 
 use crate::{Class, Document, Reading};

@@ -2,8 +2,9 @@
 
 use crate::context::{OBJECT_REACH, sentence};
 use crate::{Offset, Pending, words};
+use copydesk_core::lang::en::inflection::lemma;
 use copydesk_core::{Class as Token, Reading, Span};
-use copydesk_dates::{Date, Type, lemma};
+use copydesk_dates::{Date, Type};
 
 /// "three days after President Brandel signed", "a week before the vote": a duration of whole days with another event behind it.
 pub(crate) fn offset(reading: &Reading<'_>, span: Span, date: &Date) -> Option<Offset> {

@@ -1,7 +1,7 @@
 //! The act that a date dates: the verb, or the noun made of one, that governs it.
 
-use crate::{Act, verb};
-use copydesk_core::lang::Term;
+use crate::Act;
+use copydesk_core::lang::{Term, inflection};
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -49,25 +49,28 @@ fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
     if !is_plain(r, i) || is_determiner(before) {
         return None;
     }
-    if verb::is_past(r.word(i), word) {
-        return verb::lemma(r.word(i), word);
+    if inflection::is_past(r.word(i), word) {
+        return inflection::lemma(r.word(i), word);
     }
     // "did the same" has an act of its own subject, whatever it repeats.
     if r.term(i) == Term::Did && r.term(i + 2) == Term::Same {
-        return Some("do".to_owned());
+        return r.word(i).past_of.map(str::to_owned);
     }
     let content = Class::FUNCTION | Class::NUMBER | Class::TIME_UNIT | Class::TEMPORAL;
     if leads(before) && !r.is(i, content) {
         return Some(word.to_owned());
     }
-    let present = word.ends_with('s') && r.is(i.wrapping_sub(1), Class::CAPITAL) || matches!(before, Term::He);
+    let present =
+        inflection::is_third_person(word) && r.is(i.wrapping_sub(1), Class::CAPITAL) || matches!(before, Term::He);
     r.word(i).lemma.filter(|lemma| present && *lemma != word).map(str::to_owned)
 }
 
 /// The base form of the verb that a noun at this token is made of.
 fn noun_at(r: &Reading<'_>, i: usize) -> Option<String> {
     let word = r.lower(i);
-    if is_plain(r, i) && !verb::is_past(r.word(i), word) { verb::noun(r.word(i), word) } else { None }
+    let act =
+        if is_plain(r, i) && !inflection::is_past(r.word(i), word) { inflection::act(r.word(i), word) } else { None };
+    act.map(str::to_owned)
 }
 
 /// The act of an expression, within its sentence: the verb before it in its own part of the sentence, as commas cut it; for

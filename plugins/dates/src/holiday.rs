@@ -1,7 +1,6 @@
 //! Holidays: their names and where they stand in the year.
 
-use copydesk_core::lang::Cue;
-use copydesk_core::lang::en::lexicon;
+use copydesk_core::lang::{Cue, Term, abbreviations, lexicon};
 use copydesk_core::{Class, Reading};
 use jiff::civil::{Date, Weekday};
 use std::sync::LazyLock;
@@ -58,12 +57,12 @@ pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
         let whole = holiday.words.iter().all(|word| {
             // The possessive mark may be straight, curly or left out, with its s or behind the plural.
             if *word == "'" {
-                at += usize::from(matches!(r.lower(at), "'s" | "’s" | "'" | "’"));
+                at += usize::from(matches!(r.term(at), Term::Possessive | Term::Apostrophe));
                 return true;
             }
             let same = r.lower(at) == *word;
             // "St. Patrick's Day"
-            at += 1 + usize::from(*word == "st" && r.raw(at + 1) == ".");
+            at += 1 + usize::from(r.raw(at + 1) == "." && abbreviations::find(word).is_some());
             same
         });
         if whole && best.is_none_or(|(_, end)| at > end) {

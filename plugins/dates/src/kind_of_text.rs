@@ -1,6 +1,6 @@
 //! Whether a text is news of a day, or tells of the past: the two resolve "in March" in different ways.
 
-use crate::grammar::Style;
+use crate::grammar::{Style, era};
 use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 use jiff::civil::Date;
@@ -27,7 +27,7 @@ pub(crate) fn style(r: &Reading<'_>, published: Option<Date>) -> Style {
         if !(3..=4).contains(&digits.len()) || (r.glued(i) && r.is(i.wrapping_sub(1), Class::SIGN)) {
             continue;
         }
-        if matches!(r.raw(i + 1), "BC" | "BCE") || (r.raw(i + 1) == "B" && r.raw(i + 3) == "C") {
+        if matches!(era(r, i + 1), Some((true, _))) {
             before_christ += 1;
             far += 1;
             continue;

@@ -18,10 +18,7 @@ mod rules;
 mod step;
 mod tense;
 mod timex;
-mod verb;
 mod written;
-
-pub use verb::lemma;
 
 use crate::grammar::Read;
 use crate::meaning::{Expression, Meaning};

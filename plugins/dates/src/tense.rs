@@ -1,7 +1,6 @@
 //! The tense of the verb that governs an expression, as far as the words near it tell.
 
-use crate::verb;
-use copydesk_core::lang::{Cue, Term};
+use copydesk_core::lang::{Cue, Term, inflection};
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -39,7 +38,7 @@ fn sign(r: &Reading<'_>, i: usize) -> Tense {
         Term::Planned if matches!(r.term(i + 1), Term::For | Term::A | Term::An | Term::To) => Tense::Future,
         _ if entry.cue.any(Cue::BEHIND) => Tense::Past,
         _ if r.is(i, Class::CAPITAL) && r.is(i - usize::from(i > 0), Class::CAPITAL) => Tense::None,
-        _ if verb::is_past(entry, r.lower(i)) => Tense::Past,
+        _ if inflection::is_past(entry, r.lower(i)) => Tense::Past,
         _ => Tense::None,
     }
 }
@@ -53,7 +52,7 @@ fn infinitive(r: &Reading<'_>, i: usize) -> bool {
             Class::CAPITAL | Class::TEMPORAL | Class::TIME_UNIT | Class::MONTH | Class::WEEKDAY | Class::NUMBER,
         )
         && (!r.is(i + 1, Class::FUNCTION) || matches!(r.term(i + 1), Term::Be | Term::Have))
-        && !r.lower(i + 1).ends_with("ing")
+        && !inflection::is_gerund(r.lower(i + 1))
         && r.word(i.wrapping_sub(1)).cue.any(Cue::INTENT)
 }
 
@@ -151,7 +150,7 @@ fn is_perfect(r: &Reading<'_>, i: usize) -> bool {
     let has = |at: usize| matches!(r.term(at), Term::Has | Term::Have);
     let before = i.wrapping_sub(1);
     let adverb = matches!(r.term(before), Term::Been | Term::Already | Term::Not | Term::Long | Term::Just)
-        || r.lower(before).ends_with("ly");
+        || inflection::is_adverb(r.lower(before));
     has(before) || adverb && has(i.wrapping_sub(2))
 }
 

@@ -39,6 +39,8 @@ pub struct Word {
     pub past_of: Option<&'static str>,
     /// The verb of a noun that names an act ("sign" for "signature").
     pub act: Option<&'static str>,
+    /// Whether it looks like a form that it is not: "hundred" is no past, "family" no adverb.
+    pub lookalike: bool,
 }
 
 /// The data files; each word file's header says where it comes from.
@@ -66,6 +68,7 @@ const CUES: &str = include_str!("words/cues.txt");
 const TERMS: &str = include_str!("words/terms.txt");
 const VERBS: &str = include_str!("words/verbs.txt");
 const DEVERBAL: &str = include_str!("words/deverbal.txt");
+const LOOKALIKES: &str = include_str!("words/lookalikes.txt");
 
 struct Lexicon {
     words: Vec<Word>,
@@ -131,6 +134,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (noun, verb) in entries(DEVERBAL).filter_map(|line| line.split_once(' ')) {
         lexicon.entry(noun, Class::NONE).act = Some(verb);
     }
+    for form in entries(LOOKALIKES).flat_map(str::split_ascii_whitespace) {
+        lexicon.entry(form, Class::NONE).lookalike = true;
+    }
     lexicon
 });
 
@@ -177,6 +183,7 @@ pub(crate) fn word(number: u16) -> &'static Word {
         term: Term::None,
         past_of: None,
         act: None,
+        lookalike: false,
     };
     if number == 0 { &EMPTY } else { LEXICON.words.get(usize::from(number)).unwrap_or(&EMPTY) }
 }
@@ -239,6 +246,9 @@ mod tests {
             }
         }
         assert_eq!((look_up("met").past_of, look_up("signature").act), (Some("meet"), Some("sign")));
+        for form in entries(LOOKALIKES).flat_map(str::split_ascii_whitespace) {
+            assert!(form.len() <= LONGEST && look_up(form).lookalike, "{form} is taken for what it is not");
+        }
     }
 
     #[test]

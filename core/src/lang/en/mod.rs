@@ -4,5 +4,6 @@ pub mod abbreviations;
 pub mod acronym;
 pub mod agencies;
 pub mod calendar;
+pub mod inflection;
 pub mod lexicon;
 pub mod numeral;

@@ -3,8 +3,8 @@
 use super::year as years;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{self, When};
-use copydesk_core::lang::en::{calendar, numeral};
 use copydesk_core::lang::{Cue, Term};
+use copydesk_core::lang::{calendar, numeral};
 use copydesk_core::{Class, Reading};
 
 /// What a calendar date came to.

@@ -1,7 +1,7 @@
 //! How many: "three", "18", "two and a half", "a couple of", "several".
 
 use crate::timex::{Amount, Unit};
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Exact, Reading};
 

@@ -8,7 +8,7 @@ use super::{cycle, year};
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Hour, Season, Unit, When};
 use copydesk_core::lang::Term;
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// "the first week of November", "the last day of 2030".

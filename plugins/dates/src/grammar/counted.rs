@@ -6,7 +6,7 @@ use super::cycle;
 use crate::filter;
 use crate::meaning::{Member, Origin, Pick, Point};
 use crate::timex::{Amount, Hour, Unit};
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 

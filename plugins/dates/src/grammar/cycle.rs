@@ -6,7 +6,7 @@ use crate::holiday;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Season, Unit};
 use copydesk_core::lang::Term;
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// What picks one of many, and the token behind it.

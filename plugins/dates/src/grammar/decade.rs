@@ -4,7 +4,7 @@ use super::year::era;
 use crate::meaning::Point;
 use crate::timex::When;
 use copydesk_core::lang::Term;
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// The words that name a part of a decade are at most so many tokens: "mid-to-late".

@@ -5,7 +5,7 @@ use super::clock::{self, Clock};
 use super::{cycle, point, year};
 use crate::meaning::{Expression, Meaning, Member, Pick, Point, Recurrence};
 use crate::timex::{Hour, When};
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 

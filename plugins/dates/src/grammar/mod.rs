@@ -19,6 +19,8 @@ mod stretch;
 mod vague;
 mod year;
 
+pub(crate) use year::era;
+
 use crate::meaning::{Expression, Meaning, Modifier, Point};
 use crate::timex::{Unit, When};
 use copydesk_core::lang::{Cue, Term};

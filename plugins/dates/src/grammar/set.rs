@@ -7,7 +7,7 @@ use super::cycle;
 use crate::meaning::{Member, Recurrence};
 use crate::timex::{Amount, Hour, Length, Unit};
 use copydesk_core::lang::Term;
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// So many tokens before "a year" may hold the number that recurs: "358,000 new factory jobs a month".

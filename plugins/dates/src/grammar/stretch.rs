@@ -3,8 +3,7 @@
 use super::{Style, amount, bound, cycle, duration};
 use crate::meaning::{Expression, Lies, Meaning, Modifier};
 use crate::timex::{Amount, Length, Unit};
-use crate::verb;
-use copydesk_core::lang::{Cue, Term};
+use copydesk_core::lang::{Cue, Term, inflection};
 use copydesk_core::{Class, Reading};
 
 /// What fills a length has so many words at most behind its article: "the Battle of the Port".
@@ -124,7 +123,7 @@ pub(super) fn filled(r: &Reading<'_>, meaning: &Meaning, end: usize, style: Styl
     while at < first + LONGEST_FILLING {
         let plain = r.is(at, Class::WORD) && !r.is(at, Class::FUNCTION) && !r.is(at, times);
         // "three weeks of fighting ended": the verb goes on with the sentence.
-        let verb = at > first && !r.is(at, Class::CAPITAL) && verb::is_past(r.word(at), r.lower(at));
+        let verb = at > first && !r.is(at, Class::CAPITAL) && inflection::is_past(r.word(at), r.lower(at));
         let hyphen = at > first && r.is(at, Class::DASH) && r.glued(at) && r.glued(at + 1);
         // "the Battle of Telis", "the Siege of the Gate"
         let named = at > first && r.term(at) == Term::Of && r.is(at - 1, Class::CAPITAL);

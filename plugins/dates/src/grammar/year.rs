@@ -3,7 +3,7 @@
 use super::Style;
 use crate::meaning::Point;
 use crate::timex::When;
-use copydesk_core::lang::en::numeral;
+use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
@@ -14,7 +14,7 @@ const BARE_YEARS: std::ops::RangeInclusive<i16> = 1800..=2099;
 const BARE_YEARS_OF_OLD: std::ops::RangeInclusive<i16> = 1500..=2099;
 
 /// "BC", "B.C.", "BCE", "AD", "CE" behind a year; answers whether it is before Christ, and the token behind it.
-pub(super) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
+pub(crate) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
     match r.term(i) {
         Term::Bc if r.is(i, Class::UPPER) => Some((true, i + 1)),
         Term::Ad | Term::Ce if r.is(i, Class::UPPER) => Some((false, i + 1)),
