@@ -7,6 +7,7 @@ use crate::standing::Origins;
 use crate::subject::subjects;
 use crate::value::printed;
 use crate::{Account, Agreement, Comparison, Conflict, Datum, Report, Side};
+use copydesk_core::lang::en::inflection::is_adverb;
 use copydesk_core::lang::en::lexicon::look_up;
 use copydesk_core::{AcrossSink, Class, Confidence, Evidence, Exact, SmolStr, Value};
 use copydesk_origins::Counts;
@@ -143,7 +144,7 @@ fn conclude(
 
 /// An act of reporting or saying; and no act at all, where the word is an adverb.
 fn is_report(act: &str) -> bool {
-    act == REPORTS || act.ends_with("ly") || look_up(act).class.any(Class::SPEECH)
+    act == REPORTS || is_adverb(act) || look_up(act).class.any(Class::SPEECH)
 }
 
 /// A value by which data are one side: of figures the blur does not count, "around 4,000" and "4,000" are one.

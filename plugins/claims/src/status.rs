@@ -3,6 +3,7 @@
 //! "The pact will take effect" and "the pact came into force" is an update when the second article is the later one, and a
 //! contradiction when both are of one day.
 
+use copydesk_core::lang::en::inflection::is_adverb;
 use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Class, Reading, Span};
 use std::collections::HashMap;
@@ -89,8 +90,8 @@ const HELPERS: [&str; 32] = [
 
 /// The first token of the verb group that ends at `verb`.
 fn group(reading: &Reading<'_>, start: usize, verb: usize) -> usize {
-    // Adverbs end in -ly: "will be actively engaged".
-    let helps = |i: usize| HELPERS.contains(&reading.lower(i)) || reading.lower(i).ends_with("ly");
+    // "will be actively engaged"
+    let helps = |i: usize| HELPERS.contains(&reading.lower(i)) || is_adverb(reading.lower(i));
     let mut first = verb;
     while first > start && verb - first < GROUP && helps(first - 1) {
         first -= 1;

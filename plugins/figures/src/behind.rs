@@ -8,6 +8,7 @@ use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::range::Join;
 use crate::role::Role;
+use copydesk_core::lang::en::inflection;
 use copydesk_core::{Class, Exact};
 
 /// What is counted, behind the quantity.
@@ -77,7 +78,7 @@ pub(crate) fn behind(
         // "Orsen 50 +0.8% Kesh 100 -1.3%": what moved stands before it.
         _ if q.signed.is_some() && !hyphen => None,
         Unit::Money(_) | Unit::Percent | Unit::Measure(_)
-            if !p.hyphen(q.number.tokens.end) && p.lower(at).ends_with("ing") && !p.plays(at, Role::GERUND) =>
+            if !p.hyphen(q.number.tokens.end) && inflection::is_gerund(p.lower(at)) && !p.plays(at, Role::GERUND) =>
         {
             None
         }

@@ -8,6 +8,7 @@ use crate::passage::Passage;
 use crate::quantity::{Quantity, Unit};
 use crate::role::Role;
 use crate::subject;
+use copydesk_core::lang::en::inflection;
 use copydesk_core::{Class, Exact};
 
 /// A verb of change stands at most so many tokens before its figure: "rose by a further, quite unexpected 3 percent".
@@ -89,7 +90,7 @@ pub(crate) fn change(
             return (!phrasal && !stray).then_some(change);
         }
         let passes = matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "just" | "only" | "as")
-            || word.ends_with("ly");
+            || inflection::is_adverb(word);
         // "rose to 23": only a count without a unit has moved there itself.
         let level = word == "to" && q.unit == Unit::None && !counted && figure.value.and_then(Exact::whole).is_some();
         if !passes && !level {

@@ -5,6 +5,7 @@ use crate::noun::{is_inner, is_noun_of_speech, is_participle, is_plural};
 use crate::passage::Passage;
 use crate::role::Role;
 use copydesk_core::Class;
+use copydesk_core::lang::en::inflection;
 use std::ops::Range;
 
 /// A noun phrase behind a number is looked for in so many tokens: "several hundred heavily armed former Bosnian Serb army
@@ -224,7 +225,7 @@ fn clause_begins(p: &Passage<'_>, noun: usize, at: usize, grammar: Grammar) -> b
         && !p.is(noun, Class::CAPITAL)
         && (p.is(next, Class::FUNCTION | Class::SPEECH) || VERBS.contains(p.lower(next)))
         && p.is(next, Class::WORD);
-    let participle = p.lower(at).ends_with("ing") && p.is(next, Class::FUNCTION) && !p.is(at, Class::CAPITAL);
+    let participle = inflection::is_gerund(p.lower(at)) && p.is(next, Class::FUNCTION) && !p.is(at, Class::CAPITAL);
     let state = p.plays(at, Role::CASUALTY) && !p.is(noun, Class::CAPITAL);
     // "a 44-year-old senator differs from"
     let word = p.lower(at);

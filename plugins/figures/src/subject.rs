@@ -7,6 +7,7 @@ use crate::noun::{is_participle, is_plural};
 use crate::passage::Passage;
 use crate::role::Role;
 use copydesk_core::Class;
+use copydesk_core::lang::en::inflection;
 
 /// A subject is followed through so many prepositions: "the price of bread in the towns of the coast".
 const LONGEST_CHAIN: usize = 3;
@@ -42,7 +43,7 @@ pub(crate) fn before(p: &Passage<'_>, first: usize) -> Option<Phrase> {
             at = at.checked_sub(n).filter(|&at| p.has(at))?;
             continue;
         }
-        let passes = Role::of(word).any(Role::PASSED) || word.len() > 4 && word.ends_with("ly");
+        let passes = Role::of(word).any(Role::PASSED) || inflection::is_adverb(word);
         let auxiliary = Role::of(word).any(Role::AUXILIARY);
         // "The set will cost $200": behind a determiner it is a noun.
         let noun = matches!(
@@ -106,12 +107,19 @@ pub(crate) fn ending(p: &Passage<'_>, at: usize) -> Option<Phrase> {
         let measured = || p.is(i.wrapping_sub(1), Class::DIGITS) && UNITS.names.at(p, i).is_some();
         p.content(i) && !symbol && !other && !time && !unit && !VERBS.contains(p.lower(i)) && !measured()
     };
-    if !noun(at) || p.lower(at).ends_with("ly") || p.is(at, Class::MONTH | Class::WEEKDAY) || is_participle(p.lower(at))
+    if !noun(at)
+        || inflection::is_adverb(p.lower(at))
+        || p.is(at, Class::MONTH | Class::WEEKDAY)
+        || is_participle(p.lower(at))
     {
         return None;
     }
     let mut start = at;
-    while start > p.start && start + LONGEST_PHRASE > at && noun(start - 1) && !p.lower(start - 1).ends_with("ing") {
+    while start > p.start
+        && start + LONGEST_PHRASE > at
+        && noun(start - 1)
+        && !inflection::is_gerund(p.lower(start - 1))
+    {
         start -= 1;
     }
     // "a six-mile trench": what a hyphen ties to a word before is no noun of its own.

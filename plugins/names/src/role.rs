@@ -3,6 +3,7 @@
 use crate::cast::{Cast, learn};
 use crate::lists::{ADDRESS, EXPERT, Trait, lists};
 use crate::mention::Mention;
+use copydesk_core::lang::en::inflection::{is_gerund, is_regular_past};
 use copydesk_core::{Class, Reading};
 use std::ops::Range;
 
@@ -142,7 +143,7 @@ fn names_role(reading: &Reading<'_>, i: usize) -> bool {
         return false;
     }
     let noun = reading.is(next, Class::WORD) && !reading.is(next, Class::FUNCTION | Class::SPEECH | Class::CAPITAL);
-    let verb = reading.lower(next).ends_with("ing") || reading.lower(next).ends_with("ed");
+    let verb = is_gerund(reading.lower(next)) || is_regular_past(reading.lower(next));
     !noun || verb
 }
 

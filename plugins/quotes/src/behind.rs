@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::subject::{clause_subject, subject_before, subject_behind};
 use crate::words::{Frame, Shape, Verb, is_adverb, is_finite, is_preposition, is_pronoun, verb};
 use copydesk_core::Class;
+use copydesk_core::lang::en::inflection::is_gerund;
 use std::iter::once;
 use std::ops::Range;
 
@@ -192,7 +193,7 @@ impl Sentence<'_, '_, '_> {
         let mut pieces: Vec<Range<usize>> = once(start..edge).collect();
         let goes_on = reading.raw(after) == "," && after + 2 < self.unit.tokens.end && {
             let next = reading.lower(after + 1);
-            let apposition = matches!(next, "who" | "which" | "where" | "whose" | "a" | "an") || next.ends_with("ing");
+            let apposition = matches!(next, "who" | "which" | "where" | "whose" | "a" | "an") || is_gerund(next);
             let anew = finite && matches!(next, "the" | "as" | "when" | "while");
             // "The dam holds, according to Velm, but the lights are out": another clause rests on nobody's word.
             let anew = anew

@@ -3,6 +3,7 @@
 use crate::page::Page;
 use crate::words::{Frame, Verb, is_adverb, is_determiner, is_finite, is_object_pronoun, is_preposition, is_pronoun};
 use copydesk_core::Class;
+use copydesk_core::lang::en::inflection::is_gerund;
 
 /// An adverbial between a cue and its report ("in an interview with the paper on Tuesday") is at most this long, in tokens.
 const ADVERBIAL: usize = 24;
@@ -110,7 +111,7 @@ fn is_infinitive(page: &Page<'_, '_>, at: usize) -> bool {
         && !is_determiner(word)
         && !is_object_pronoun(word)
         && !word.ends_with('s')
-        && !word.ends_with("ing")
+        && !is_gerund(word)
 }
 
 /// ", in a letter," between cue and report: the first token behind it.

@@ -7,6 +7,7 @@ use crate::words::{
     is_adverb, is_auxiliary, is_determiner, is_finite, is_preposition, is_pronoun, is_subordinator, verb,
 };
 use copydesk_core::Class;
+use copydesk_core::lang::en::inflection::is_gerund;
 use std::ops::Range;
 
 /// A relative clause between a subject and its verb is looked for so many tokens back.
@@ -163,7 +164,7 @@ pub fn clause_subject(page: &Page<'_, '_>, floor: usize, limit: usize) -> Option
         let introduces = (is_preposition(word)
             || is_subordinator(word)
             || is_adverb(word)
-            || word.ends_with("ing")
+            || is_gerund(word)
             || (word.ends_with("ed") && is_preposition(reading.lower(start + 1)))
             || word == "asked"
             || word == "however")
@@ -245,7 +246,7 @@ pub fn subject_behind(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Ra
             || class.any(Class::WEEKDAY)
             || (matches!(word, "in" | "on" | "during" | "after" | "before" | "at" | "when" | "via" | "this" | "last")
                 && ends_subject(page, end))
-            || (word.ends_with("ing") && reading.is(end - 1, Class::CAPITAL))
+            || (is_gerund(word) && reading.is(end - 1, Class::CAPITAL))
             || (is_adverb(word) && !class.any(Class::CAPITAL) && !is_determiner(reading.lower(end - 1)))
         {
             break;

@@ -1,5 +1,6 @@
 //! The verbs that report, and the small classes of words that a walk through a clause must know.
 
+use copydesk_core::lang::en::inflection::{self, is_gerund};
 use copydesk_core::lang::en::lexicon::entries;
 use copydesk_core::{Class, Reading};
 use std::collections::{HashMap, HashSet};
@@ -57,7 +58,7 @@ static VERBS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| {
             let shape = match i {
                 0 => Shape::Base,
                 1 => Shape::Present,
-                _ if form.ends_with("ing") => Shape::Gerund,
+                _ if is_gerund(form) => Shape::Gerund,
                 _ => Shape::Past,
             };
             let mut verb = Verb { lemma, shape, frame: Frame::None, post: false, prepositions: Vec::new() };
@@ -138,7 +139,7 @@ pub fn is_auxiliary(word: &str) -> bool {
 
 /// "also", "repeatedly": what may stand inside a verb group.
 pub fn is_adverb(word: &str) -> bool {
-    has(word, ADVERB) || (word.len() > 4 && word.ends_with("ly") && !has(word, NOT_ADVERB))
+    has(word, ADVERB) || inflection::is_adverb(word) && !has(word, NOT_ADVERB)
 }
 
 /// "of", "for", "at": what ties a noun to the one before it.

@@ -2,6 +2,7 @@
 
 use crate::page::Page;
 use crate::{Direction, Observation, Seen};
+use copydesk_core::lang::en::inflection::is_gerund;
 use copydesk_core::lang::en::lexicon::{WordSet, entries};
 use copydesk_core::{Class, Confidence, Evidence, Place, Reading, Span};
 use copydesk_sources::{Class as Of, Source};
@@ -104,7 +105,7 @@ fn named(page: &Page<'_, '_>) -> Option<Seen> {
 /// adviser, admitting that"). "Citing Ada Brill" stands before it.
 fn is_said(source: &Source, mention: Span) -> bool {
     let Some(cue) = source.cue.as_ref() else { return true };
-    let participle = cue.start >= mention.end && cue.text.ends_with("ing") && !cue.text.contains(' ');
+    let participle = cue.start >= mention.end && is_gerund(&cue.text) && !cue.text.contains(' ');
     !participle && !withheld(cue)
 }
 

@@ -1,5 +1,6 @@
 //! Nobody's word: "it is expected that", "is interpreted as", "there are concerns about", "reportedly".
 
+use copydesk_core::lang::en::inflection::is_adverb;
 use copydesk_core::{Class, Reading, Span};
 use std::ops::Range;
 
@@ -69,7 +70,7 @@ fn phrase(reading: &Reading<'_>, i: usize, sentence: &Range<usize>) -> Option<(R
     match word {
         "it" if be(i + 1) => {
             let mut at = i + 2;
-            if reading.lower(at).ends_with("ly") {
+            if is_adverb(reading.lower(at)) {
                 at += 1;
             }
             (participle(reading.lower(at)) && reading.lower(at + 1) == "that").then(|| (i..at + 2, at))
@@ -99,7 +100,7 @@ fn phrase(reading: &Reading<'_>, i: usize, sentence: &Range<usize>) -> Option<(R
             if i > sentence.start && reading.lower(i - 1) != "it" && reading.lower(i - 1) != "there" =>
         {
             let mut at = i + 1;
-            if reading.lower(at).ends_with("ly") || reading.lower(at) == "being" {
+            if is_adverb(reading.lower(at)) || reading.lower(at) == "being" {
                 at += 1;
             }
             let verb = reading.lower(at);

@@ -8,11 +8,23 @@ use super::lexicon::{self, Word};
 
 /// A regular past has at least so many letters: "ended". Shorter words in -ed are nouns and adjectives as often ("bed", "shed", "red").
 const SHORTEST_PAST: usize = 5;
-/// An adverb in -ly has at least so many letters: "badly". Shorter ones are "fly", "ally", "July".
-const SHORTEST_ADVERB: usize = 5;
+/// An adverb in -ly has at least so many letters: "only", but not "fly" and "sly".
+const SHORTEST_ADVERB: usize = 4;
 /// "un-" before one of these begins a verb as a rule: "undermined", "unveiled", "unleashed", "unfolded", "united", "uncovered", "unravelled".
 /// Before any other letter it negates a participle: "unspecified", "unpaid".
 const VERBS_IN_UN: [char; 7] = ['d', 'v', 'l', 'f', 'i', 'c', 'r'];
+
+/// Whether it ends as regular pasts and participles do: "signed", and "unarmed" too.
+///
+/// ```
+/// use copydesk_core::lang::en::inflection::is_regular_past;
+/// assert!(is_regular_past("signed") && is_regular_past("unarmed"));
+/// assert!(!is_regular_past("hundred") && !is_regular_past("met") && !is_regular_past("shed"));
+/// ```
+#[must_use]
+pub fn is_regular_past(form: &str) -> bool {
+    form.len() >= SHORTEST_PAST && form.ends_with("ed") && !is_lookalike(form)
+}
 
 /// Whether it is a verb in the past tense, or its participle: "signed", "met", but not "hundred" and "unarmed".
 ///
@@ -24,8 +36,11 @@ const VERBS_IN_UN: [char; 7] = ['d', 'v', 'l', 'f', 'i', 'c', 'r'];
 /// ```
 #[must_use]
 pub fn is_past(entry: &Word, form: &str) -> bool {
-    !entry.lookalike
-        && (form.len() >= SHORTEST_PAST && form.ends_with("ed") && !is_negated(form) || entry.past_of.is_some())
+    is_regular_past(form) && !is_negated(form) || entry.past_of.is_some() && !entry.lookalike
+}
+
+fn is_lookalike(form: &str) -> bool {
+    lexicon::word(lexicon::find(form)).lookalike
 }
 
 /// "unspecified", "unpaid": adjectives, unlike "unveiled" and "undermined".
@@ -53,7 +68,7 @@ pub fn is_gerund(form: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_adverb(form: &str) -> bool {
-    form.len() >= SHORTEST_ADVERB && form.ends_with("ly") && !lexicon::word(lexicon::find(form)).lookalike
+    form.len() >= SHORTEST_ADVERB && form.ends_with("ly") && !is_lookalike(form)
 }
 
 /// The base form of a past or participle, of a verb of speech, or of a noun that names an act; `None` for other words.

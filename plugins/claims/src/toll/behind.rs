@@ -4,6 +4,7 @@ use super::group::{Group, Told};
 use super::phrase::is_person;
 use super::{Clause, GROUPS, NOUN_REACH};
 use copydesk_core::Class;
+use copydesk_core::lang::en::inflection::is_adverb;
 
 /// How many tokens a name behind a verb may take: "killed Brisca County's sheriff, Marta Quill".
 const NAME: usize = 14;
@@ -119,7 +120,7 @@ impl Clause<'_, '_> {
         // "killed Brisca County bailiffs": what follows is the noun.
         let noun = self.reading.class(end).any(Class::WORD)
             && !self.reading.class(end).any(Class::FUNCTION | Class::TEMPORAL)
-            && !self.lower(end).ends_with("ly");
+            && !is_adverb(self.lower(end));
         (end > i && !noun).then(|| Group::one(Told::Name, i..end))
     }
 

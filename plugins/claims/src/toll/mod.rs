@@ -12,6 +12,7 @@ mod group;
 mod own;
 mod phrase;
 
+use copydesk_core::lang::en::inflection::is_adverb;
 use copydesk_core::{Claimed, Class, Exact, Reading, Span, Value};
 use figures::Figures;
 use group::{Group, Told};
@@ -285,7 +286,7 @@ impl Clause<'_, '_> {
         let aimed = matches!(self.lower(i + len), "into" | "at" | "toward" | "towards" | "back");
         let free = i + len >= self.sentence.end
             || next.any(Class::FUNCTION | Class::SIGN | Class::TEMPORAL)
-            || self.lower(i + len).ends_with("ly");
+            || is_adverb(self.lower(i + len));
         let determiner = matches!(
             self.lower(i + len),
             "the" | "his" | "her" | "their" | "its" | "many" | "several" | "all" | "them" | "him"
@@ -364,7 +365,7 @@ impl Clause<'_, '_> {
                 }
                 "could" | "would" | "might" | "may" | "will" | "should" | "not" | "never" | "to" | "n't" | "n’t"
                 | "can" => return None,
-                _ if word.ends_with("ly") && !matches!(word, "family" | "elderly") => {}
+                _ if is_adverb(word) => {}
                 _ => break,
             }
             verb.start -= 1;
