@@ -3,7 +3,7 @@
 use crate::Class;
 use crate::classify::{Fit, fit};
 use crate::compare::Group;
-use crate::rival::tied;
+use crate::rival::Rivals;
 use crate::thing::MISSING;
 use crate::words::is_listed;
 use copydesk_core::{Confidence, Exact, Value};
@@ -34,18 +34,27 @@ pub(crate) struct Pile<'a> {
     pub deaths: BTreeMap<&'a str, &'a Value>,
 }
 
-/// Two values that can't both be true, the smaller one first.
-type Pair<'g, 'a> = (&'g Group<'a>, &'g Group<'a>);
+/// Two values that can't both be true.
+struct Pair<'g, 'a> {
+    less: &'g Group<'a>,
+    more: &'g Group<'a>,
+    /// Whether they are of one thing by themselves, and not by a third one that each of them is tied to.
+    tied: bool,
+}
 
 /// The gravest difference between any two values that different articles have; `None` where none of them denies another.
-pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
+pub(crate) fn judge(rivals: &Rivals<'_>, pile: &Pile<'_>) -> Option<Verdict> {
     const OBJECT: Class = Class::DifferentObject;
+    let groups = &rivals.groups;
     let mut apart: Vec<Pair<'_, '_>> = Vec::new();
     let mut milder = None;
     for (i, a) in groups.iter().enumerate() {
-        for b in groups.iter().skip(i + 1) {
+        for (j, b) in groups.iter().enumerate().skip(i + 1) {
             match fit(&a.value, &b.value) {
-                Fit::Apart => apart.push(if number(&a.value) < number(&b.value) { (a, b) } else { (b, a) }),
+                Fit::Apart => {
+                    let (less, more) = if number(&a.value) < number(&b.value) { (a, b) } else { (b, a) };
+                    apart.push(Pair { less, more, tied: rivals.tied(i, j) });
+                }
                 Fit::Compatible(class) => milder = Some(class),
                 Fit::Equal | Fit::Incomparable => {}
             }
@@ -64,7 +73,7 @@ pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
         if apart.iter().all(doer_among_dead) {
             return Some(verdict(OBJECT, "doer-among-dead", Confidence::Medium));
         }
-        if apart.iter().all(|(less, more)| is_late(less, more)) {
+        if apart.iter().all(|pair| is_late(pair.less, pair.more)) {
             return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
         }
     }
@@ -72,28 +81,28 @@ pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
         return Some(verdict(Class::Update, "update", Confidence::Medium));
     }
     if toll {
-        apart.retain(|(less, more)| {
+        apart.retain(|Pair { less, more, .. }| {
             less.entries.iter().any(|(_, datum)| !datum.least) && !is_most(&more.value) && !is_late(less, more)
         });
         if apart.is_empty() {
             return Some(verdict(Class::CompatibleApproximation, "at-least", Confidence::Medium));
         }
     }
-    apart.retain(|(a, b)| tied(a, b) && !slipped(a, b));
+    apart.retain(|pair| pair.tied && !slipped(pair.less, pair.more));
     if apart.is_empty() {
         return None;
     }
-    apart.retain(|(a, b)| !far(&a.value, &b.value));
+    apart.retain(|pair| !far(&pair.less.value, &pair.more.value));
     if apart.is_empty() {
         return Some(verdict(OBJECT, "different-object", Confidence::Medium));
     }
-    let class = if apart.iter().any(|(a, b)| one_voice(a, b)) {
+    let class = if apart.iter().any(|pair| one_voice(pair.less, pair.more)) {
         verdict(Class::SameSourceDifferentFigure, "same-source-different-figure", Confidence::High)
-    } else if apart.iter().any(|(a, b)| reported(a, b, &pile.reports)) {
+    } else if apart.iter().any(|pair| reported(pair.less, pair.more, &pile.reports)) {
         verdict(Class::ReportDateVsEventDate, "report-date-vs-event-date", Confidence::Medium)
     } else if toll && groups.iter().flat_map(|group| &group.entries).any(|(account, _)| account.published.is_none()) {
         verdict(Class::Unresolved, "unresolved", Confidence::Low)
-    } else if apart.iter().all(|(a, b)| !voices(a).is_empty() && !voices(b).is_empty()) {
+    } else if apart.iter().all(|pair| !voices(pair.less).is_empty() && !voices(pair.more).is_empty()) {
         verdict(Class::Contradiction, "different-sources", Confidence::Medium)
     } else {
         verdict(Class::Contradiction, "contradiction", Confidence::Medium)
@@ -102,7 +111,7 @@ pub(crate) fn judge(groups: &[Group<'_>], pile: &Pile<'_>) -> Option<Verdict> {
 }
 
 /// "Four were shot, one of them fatally" and "one was killed and three were wounded": the first counts the dead among those who were hit.
-fn dead_among_injured((less, more): &Pair<'_, '_>, pile: &Pile<'_>) -> bool {
+fn dead_among_injured(Pair { less, more, .. }: &Pair<'_, '_>, pile: &Pile<'_>) -> bool {
     let injured = |group: &Group<'_>| group.entries.iter().all(|(_, datum)| datum.about == "injured");
     let all = less.entries.iter().chain(&more.entries);
     let mut deaths = all.filter_map(|(account, _)| pile.deaths.get(account.document.as_str()));
@@ -112,7 +121,7 @@ fn dead_among_injured((less, more): &Pair<'_, '_>, pile: &Pile<'_>) -> bool {
 }
 
 /// "He killed three people and himself" and "three people were killed".
-fn doer_among_dead((less, more): &Pair<'_, '_>) -> bool {
+fn doer_among_dead(Pair { less, more, .. }: &Pair<'_, '_>) -> bool {
     let one = number(&less.value).and_then(|less| less.plus(1.into()));
     let killed = less.entries.iter().all(|(_, datum)| datum.about == "killed");
     let told = less.entries.iter().chain(&more.entries).any(|(_, datum)| datum.with_doer);

@@ -2,7 +2,7 @@
 
 use crate::class::{Pile, Verdict, judge};
 use crate::pin::REPORTS;
-use crate::rival::rivals;
+use crate::rival::{Rivals, rivals};
 use crate::standing::Origins;
 use crate::subject::subjects;
 use crate::value::printed;
@@ -198,9 +198,10 @@ fn wording(entries: &[Entry<'_>]) -> String {
     facet.filter(|facet| *facet != most).map_or_else(|| most.to_owned(), |facet| format!("{most} {facet}"))
 }
 
-fn differ(groups: &[Group<'_>], pile: &Pile<'_>, truncated: bool, found: &mut AcrossSink<Comparison>) {
-    let Some(Verdict { class, rule, confidence }) = judge(groups, pile) else { return };
-    let sides: Vec<Side> = groups
+fn differ(rivals: &Rivals<'_>, pile: &Pile<'_>, truncated: bool, found: &mut AcrossSink<Comparison>) {
+    let Some(Verdict { class, rule, confidence }) = judge(rivals, pile) else { return };
+    let sides: Vec<Side> = rivals
+        .groups
         .iter()
         .map(|group| {
             let voices = group.entries.iter().flat_map(|(_, datum)| &datum.voices).map(|voice| voice.name.clone());
@@ -208,7 +209,7 @@ fn differ(groups: &[Group<'_>], pile: &Pile<'_>, truncated: bool, found: &mut Ac
             Side { value: printed(&group.value), evidence: evidence(group), said_by, reports: told(group) }
         })
         .collect();
-    let entries: Vec<Entry<'_>> = groups.iter().flat_map(|group| group.entries.iter().copied()).collect();
+    let entries: Vec<Entry<'_>> = rivals.groups.iter().flat_map(|group| group.entries.iter().copied()).collect();
     let evidence = sides.iter().flat_map(|side| side.evidence.iter().cloned()).collect();
     let on = entries.first().map_or_else(String::new, |(_, datum)| datum.on.clone());
     let conflict = Conflict { about: wording(&entries), on, class, sides, truncated };

@@ -8,14 +8,27 @@ use crate::classify::{Fit, fit};
 use crate::compare::{Group, documents};
 use crate::thing::one_thing;
 use copydesk_core::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many entries of a value are held against those of another: five hundred copies of a story tell no more than the first of them.
 const MOST: usize = 24;
 
+/// Values of one thing, each tied to another of them.
+pub(crate) struct Rivals<'a> {
+    pub groups: Vec<Group<'a>>,
+    /// The pairs of their places that are of one thing by the words of two articles.
+    ties: BTreeSet<(usize, usize)>,
+}
+
+impl Rivals<'_> {
+    /// Whether the values at these places, the first one first, are of one thing.
+    pub fn tied(&self, i: usize, j: usize) -> bool {
+        self.ties.contains(&(i, j))
+    }
+}
+
 /// The values without those that deny none.
-pub(crate) fn rivals<'a>(groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
-    let mut groups = groups;
+pub(crate) fn rivals(mut groups: Vec<Group<'_>>) -> Rivals<'_> {
     if !groups.iter().flat_map(|group| &group.entries).all(|(_, datum)| datum.is_toll()) {
         let torn = torn(&groups);
         for group in &mut groups {
@@ -26,14 +39,13 @@ pub(crate) fn rivals<'a>(groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
     // "Two officers were wounded" tells of a part of six: no difference.
     let most = groups.iter().filter_map(|group| number(&group.value)).max();
     groups.retain(|group| number(&group.value) == most || !is_part(group));
-    let kept: BTreeSet<usize> =
-        pairs(&groups).filter(|(i, j)| tied(&groups[*i], &groups[*j])).flat_map(|(i, j)| [i, j]).collect();
-    let mut place = 0;
-    groups.retain(|_| {
-        place += 1;
-        kept.contains(&(place - 1))
-    });
-    groups
+    let ties: Vec<(usize, usize)> = pairs(&groups).filter(|(i, j)| tied(&groups[*i], &groups[*j])).collect();
+    let kept: BTreeSet<usize> = ties.iter().flat_map(|(i, j)| [*i, *j]).collect();
+    let places: BTreeMap<usize, usize> = kept.iter().enumerate().map(|(place, i)| (*i, place)).collect();
+    Rivals {
+        groups: groups.into_iter().enumerate().filter(|(i, _)| kept.contains(i)).map(|(_, group)| group).collect(),
+        ties: ties.iter().filter_map(|(i, j)| Some((*places.get(i)?, *places.get(j)?))).collect(),
+    }
 }
 
 /// Whether all who have a toll leave room for more, though not by "at least", which a later report fills up.
@@ -50,7 +62,7 @@ fn torn<'a>(groups: &[Group<'a>]) -> BTreeSet<&'a str> {
 }
 
 /// Whether two values are of one thing by the words of two of their articles.
-pub(crate) fn tied(a: &Group<'_>, b: &Group<'_>) -> bool {
+fn tied(a: &Group<'_>, b: &Group<'_>) -> bool {
     let theirs = || b.entries.iter().take(MOST);
     a.entries.iter().take(MOST).any(|(_, mine)| theirs().any(|(_, their)| one_thing(mine, their)))
 }

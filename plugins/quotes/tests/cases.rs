@@ -2,11 +2,11 @@
 //! `aside: WHAT` stands under words in marks that are set aside. A sentence without carets has no quotation.
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
-use copydesk_core::{Analyzer, Article, Engine};
-use copydesk_masthead::Mastheads;
-use copydesk_names::Names;
+mod desk;
+
+use copydesk_core::Analyzer;
 use copydesk_quotes::{Form, Quote, Quotes};
-use copydesk_zones::Zones;
+use desk::{article, engine};
 
 /// The spans of carets in a line, and what stands behind the last.
 fn carets(line: &str) -> (Vec<(usize, usize)>, &str) {
@@ -27,15 +27,7 @@ fn carets(line: &str) -> (Vec<(usize, usize)>, &str) {
 }
 
 fn found(text: &str) -> Vec<String> {
-    let engine = Engine::builder()
-        .analyzer::<Zones>()
-        .analyzer::<Mastheads>()
-        .analyzer::<Names>()
-        .analyzer::<Quotes>()
-        .build()
-        .unwrap();
-    let mut article = Article::new("case", text);
-    article.meta.language = Some("en".to_owned());
+    let (engine, article) = (engine(), article(text));
     let analysis = engine.read(&article);
     assert_eq!(analysis.skipped().len(), 0, "{text}");
     let columns = |start: u32, end: u32| (text[..start as usize].chars().count(), text[..end as usize].chars().count());

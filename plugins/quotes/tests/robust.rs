@@ -1,24 +1,16 @@
 //! Any text: no panic, spans on character boundaries inside it, and time that grows with its length only.
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
-use copydesk_core::{Analysis, Article, Engine};
-use copydesk_masthead::Mastheads;
-use copydesk_names::Names;
-use copydesk_quotes::{Quote, Quotes};
-use copydesk_zones::Zones;
+mod desk;
+
+use copydesk_core::{Analysis, Article};
+use copydesk_quotes::Quote;
+use desk::{article, engine};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 fn check(text: &str) {
-    let engine = Engine::builder()
-        .analyzer::<Zones>()
-        .analyzer::<Mastheads>()
-        .analyzer::<Names>()
-        .analyzer::<Quotes>()
-        .build()
-        .unwrap();
-    let mut article = Article::new("any", text);
-    article.meta.language = Some("en".to_owned());
+    let (engine, article) = (engine(), article(text));
     let analysis = engine.read(&article);
     assert_skips(&analysis);
     for found in analysis.of::<Quote>() {
@@ -152,16 +144,9 @@ fn time_grows_with_length_only() {
 
 /// The speakers of an article by its quotations: name and reason.
 fn speakers(article: &Article) -> Vec<(Option<String>, Option<String>)> {
-    let builder = Engine::builder().analyzer::<Zones>().analyzer::<Mastheads>().analyzer::<Names>();
-    let engine = builder.analyzer::<Quotes>().build().unwrap();
+    let engine = engine();
     let analysis = engine.read(article);
     analysis.of::<Quote>().iter().map(|q| (q.data.speaker.name.clone(), q.data.speaker.reason.clone())).collect()
-}
-
-fn article(text: &str) -> Article {
-    let mut article = Article::new("a", text);
-    article.meta.language = Some("en".to_owned());
-    article
 }
 
 fn pair(name: &str, reason: &str) -> (Option<String>, Option<String>) {
@@ -190,9 +175,7 @@ fn an_interview_is_read_by_its_turns() {
     assert_eq!(speakers(&article(text)).iter().filter(|speaker| **speaker == answers).count(), 2);
     let turns =
         "HALE: It fell in the night. Nobody was hurt.\n\nLUND: Why?\n\nHALE: Nobody knows. We shall build it anew.";
-    let builder = Engine::builder().analyzer::<Zones>().analyzer::<Mastheads>().analyzer::<Names>();
-    let engine = builder.analyzer::<Quotes>().build().unwrap();
-    let article = article(turns);
+    let (engine, article) = (engine(), article(turns));
     let analysis = engine.read(&article);
     let said: Vec<&str> = analysis.of::<Quote>().iter().filter_map(|q| Some(q.span?.slice(turns))).collect();
     assert_eq!(said, ["It fell in the night. Nobody was hurt", "Why", "Nobody knows. We shall build it anew"]);

@@ -92,9 +92,8 @@ fn in_byline(page: &Page<'_, '_>) -> bool {
 fn place_and_dash(page: &Page<'_, '_>) -> bool {
     let reading = page.reading;
     reading.lines().iter().filter(|line| !line.is_blank()).take(HEAD).any(|line| {
-        let mut tokens = line.tokens.clone();
-        let first = tokens.start;
-        let dash = tokens.by_ref().take(HEAD).find(|&i| reading.is(i, Class::DASH) && !reading.glued(i));
+        let first = line.tokens.start;
+        let dash = line.tokens.clone().take(HEAD).find(|&i| reading.is(i, Class::DASH) && !reading.glued(i));
         let place = |i: usize| reading.is(i, Class::CAPITAL) || matches!(reading.raw(i), "," | "." | "(" | ")");
         dash.is_some_and(|dash| dash > first && (reading.is(first, Class::UPPER) || (first..dash).all(place)))
     })

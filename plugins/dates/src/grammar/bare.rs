@@ -151,6 +151,24 @@ fn led_fall(r: &Reading<'_>, i: usize, end: usize) -> bool {
             ))
 }
 
+/// Words before the name of a season that make a time of it: "by fall", "late spring".
+fn leads_season(word: Term) -> bool {
+    matches!(
+        word,
+        Term::In
+            | Term::By
+            | Term::Until
+            | Term::Since
+            | Term::Of
+            | Term::From
+            | Term::Early
+            | Term::Late
+            | Term::Mid
+            | Term::Before
+            | Term::Through
+    )
+}
+
 /// A month, weekday, quarter, season or holiday that nothing picks.
 pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize, &'static str)> {
     let named = cycle::member(r, i, false)?;
@@ -167,20 +185,7 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
         && r.term(named.end) != Term::Of
         && !dated
         && !(style.narrative && (r.term(i) == Term::Spring || led_fall(r, i, named.end)))
-        && !matches!(
-            r.term(i.wrapping_sub(1)),
-            Term::In
-                | Term::By
-                | Term::Until
-                | Term::Since
-                | Term::Of
-                | Term::From
-                | Term::Early
-                | Term::Late
-                | Term::Mid
-                | Term::Before
-                | Term::Through
-        );
+        && !leads_season(r.term(i.wrapping_sub(1)));
     if verb {
         return None;
     }
@@ -207,22 +212,7 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
             Some((Point::Member(named.member, Pick::Nearest), named.end, "member"))
         }
         Member::Season(season) => {
-            let led = matches!(
-                before,
-                Term::In
-                    | Term::By
-                    | Term::Until
-                    | Term::Since
-                    | Term::During
-                    | Term::Of
-                    | Term::From
-                    | Term::Early
-                    | Term::Late
-                    | Term::Mid
-                    | Term::Before
-                    | Term::Through
-                    | Term::Each
-            );
+            let led = leads_season(before) || matches!(before, Term::During | Term::Each);
             let noun = r.is(named.end, Class::WORD) && !r.is(named.end, Class::FUNCTION);
             let dash =
                 before == Term::Hyphen && matches!(r.term(i.wrapping_sub(2)), Term::Mid | Term::Late | Term::Early);
