@@ -44,6 +44,14 @@ fn core_does_no_io_and_knows_no_plugin() {
             assert!(!text.contains(word), "{file} has {word}");
         }
     }
+    for (file, text) in files.iter().filter(|(file, _)| !file.replace('\\', "/").contains("/lang/")) {
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        assert_eq!(
+            code.filter(|line| line.contains("lang::en") || line.contains(" en::")).count(),
+            0,
+            "{file} names a language"
+        );
+    }
     let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("core has a manifest");
     for plugin in fs::read_dir(root.join("../plugins")).expect("there are plugins") {
         let name = plugin.expect("it can be listed").file_name().into_string().expect("it is ASCII");

@@ -2,15 +2,15 @@
 //!
 //! One folder a language. A plugin says which languages it reads; an article in another one is left alone.
 //!
-//! What is English through and through says `lang::en`. The grammar of time names no language: it asks each word for its [`Term`] and its
-//! [`Cue`]s, and the readers below for the rest.
+//! A plugin whose own rules are English says `lang::en`. `Reading` and the grammar of time name no language: they ask the readers below, and
+//! a word for its [`Term`] and its [`Cue`]s.
 
 mod cue;
 pub mod en;
 mod term;
 
 pub use cue::Cue;
-/// The readers of the one language that there is: what the grammar of time asks of a language beside its words.
+/// The readers of the language that is read: the only line outside of a pack's folder that core names one in.
 pub use en::{abbreviations, calendar, inflection, lexicon, numeral};
 pub use term::Term;
 

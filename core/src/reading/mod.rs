@@ -10,7 +10,7 @@ pub use line::Line;
 pub use sentence::Sentence;
 pub use token::Token;
 
-use crate::lang::{self, Term, en::lexicon::Word};
+use crate::lang::{self, Term, lexicon::Word};
 use crate::{Document, Evidence, Markup, Meta, Place, Span, record};
 use smol_str::SmolStr;
 use std::ops::Range;

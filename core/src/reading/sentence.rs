@@ -2,7 +2,7 @@
 
 use super::{Class, Line, Token};
 use crate::Span;
-use crate::lang::en::abbreviations::{self, Abbreviation};
+use crate::lang::abbreviations::{self, Abbreviation};
 use std::ops::Range;
 
 /// One sentence, or a line that is none (a headline, a table row).

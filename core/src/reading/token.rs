@@ -3,7 +3,7 @@
 use super::Class;
 use crate::Span;
 use crate::lang::Term;
-use crate::lang::en::lexicon::{self, Word};
+use crate::lang::lexicon::{self, Word};
 
 /// A word, a run of digits, or one sign.
 ///
