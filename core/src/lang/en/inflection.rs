@@ -6,7 +6,8 @@
 
 use super::lexicon::{self, Word};
 
-/// A regular past has at least so many letters: "ended". Shorter words in -ed are nouns and adjectives as often ("bed", "shed", "red").
+/// A regular past has at least so many letters: "ended". Shorter words in -ed are nouns and adjectives as often ("bed", "shed", "red");
+/// "died" and "used" are lost with them.
 const SHORTEST_PAST: usize = 5;
 /// An adverb in -ly has at least so many letters: "only", but not "fly" and "sly".
 const SHORTEST_ADVERB: usize = 4;
