@@ -99,6 +99,25 @@ pub(crate) fn dated_event(
     Some((day, day))
 }
 
+/// The day beside an event that is a date itself: "the day after Thanksgiving". "the week before Easter" may be the one that ends with it
+/// and stays open.
+pub(crate) fn beside_date(
+    reading: &Reading<'_>,
+    resolver: &Resolver,
+    expression: &Expression,
+    next: Option<&Expression>,
+) -> Option<timex::When> {
+    let Meaning::Point(meaning::Point::Beside(timex::Unit::Day)) = &expression.meaning else { return None };
+    let by = match reading.term(expression.tokens.end) {
+        Term::After | Term::Following => 1,
+        Term::Before => -1,
+        _ => return None,
+    };
+    let next = next.filter(|next| next.tokens.start == expression.tokens.end + 1)?;
+    let when = resolver.peek(next, alone(reading, next))?;
+    Some(step::move_from(when, by, timex::Unit::Day)).filter(|when| when.days().is_some())
+}
+
 /// The day at the other end of a range, where it is known before this one: the first end for the last, and for the first the
 /// last where the past is told ("from Monday to Friday" was over on Friday).
 pub(crate) fn other_end(

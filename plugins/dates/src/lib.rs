@@ -189,7 +189,11 @@ impl Analyzer for Dates {
                     _ => None,
                 },
             };
-            let resolved = resolver.resolve(expression, place);
+            let mut resolved = resolver.resolve(expression, place);
+            if let Some(when) = around::beside_date(reading, &resolver, expression, expressions.get(n + 1)) {
+                resolved.value = timex::Value::Moment(when, None);
+                resolved.days = when.days();
+            }
             let anchor_span = match &expression.meaning {
                 Meaning::FromEvent(_) | Meaning::Point(meaning::Point::Beside(_)) => {
                     act::event_behind(reading, &expression.tokens)

@@ -52,6 +52,8 @@ pub(crate) enum Pick {
     Same,
     /// So many of its name from now, back where negative: "two Fridays ago", "the summer before last", "the Friday after next".
     Nth(i8),
+    /// "the Tuesday after Labor Day"; with no date it is an event that gives its place: "the Friday before the vote".
+    Beside { forward: bool, from: Option<Box<Point>> },
     /// "of 1998"
     Year(i16),
     /// "of last year"

@@ -37,7 +37,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "picked",
         doc: "“last”, “this”, “next” with a unit or a name: “last week”, “next Friday”, “this summer”. Weeks run from Monday to Sunday (ISO 8601). “this weekend” \
-              with a verb in the past is the one before. “the summer before last” and “the Friday after next” count two.",
+              with a verb in the past is the one before. “the summer before last” and “the Friday after next” count two; \
+              “the Tuesday after Labor Day” is the first behind that day.",
     },
     Rule {
         name: "anaphoric",
@@ -61,7 +62,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "from-event",
         doc: "An amount counted from an event, not from publication: “three days after the president signed”, “the day before the vote”. It is a duration \
-              (the day, a day without a date); the anchor says where the event stands. Where the words of the event name its day (“two days after \
+              (the day, a day without a date, as is “the Friday before the vote”); the anchor says where the event stands. Where the words of the event name its day (“two days after \
               Monday's vote”), earliest and latest are the day that is meant.",
     },
     Rule {

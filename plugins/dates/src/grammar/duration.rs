@@ -211,7 +211,7 @@ pub(super) fn bare(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         // "years in the making", "in years to come", "in the weeks ahead"
         Term::In => r.term(i + 3) == Term::Making,
         Term::To => r.term(i + 2) == Term::Come,
-        Term::Ahead => true,
+        Term::Ahead | Term::Away => true,
         // "weeks of talks", "years of war"; "days of the week" are counted, not measured.
         Term::Of => !matches!(r.term(i + 2), Term::The | Term::A | Term::Our | Term::Their),
         Term::Or | Term::And => amount::unit(r, i + 2).is_some(),

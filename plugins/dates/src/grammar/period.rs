@@ -71,6 +71,13 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
     {
         return Some((Point::Member(member, Pick::Year(year)), end));
     }
+    // "2030 Q3"
+    if let Some((year, at)) = year::year(r, a, false)
+        && matches!(r.term(at), Term::Q | Term::H)
+        && let Some((member, end)) = cycle::share_of_year(r, at)
+    {
+        return Some((Point::Member(member, Pick::Year(year)), end));
+    }
     // "fiscal 1990's first quarter", "2030's second half", "the year's first quarter"
     let fiscal = usize::from(matches!(r.term(a), Term::Fiscal | Term::Calendar));
     let named = year::year(r, a + fiscal, false).map(|(year, end)| (Pick::Year(year), end)).or_else(|| {

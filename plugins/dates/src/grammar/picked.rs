@@ -5,7 +5,8 @@ use super::absolute::{self, Calendar};
 use super::amount;
 use super::clock;
 use super::cycle;
-use super::point::{Found, fixed};
+use super::point::{Found, fixed, is_day, simple};
+use crate::filter;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Hour, Part, Unit};
 use copydesk_core::lang::Term;
@@ -67,6 +68,27 @@ pub(super) fn beside(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, us
     if part.is_some() { None } else { Some((Point::Beside(unit), i + 2, "from-event")) }
 }
 
+/// "the Tuesday after Labor Day", "the Friday before the vote", "the Monday before".
+fn weekday_beside(r: &Reading<'_>, at: usize, style: Style) -> Found {
+    let forward = match r.term(at + 1) {
+        Term::Before => false,
+        Term::After | Term::Following => true,
+        _ => return None,
+    };
+    let member = Member::Weekday(r.word(at).weekday);
+    if stands_alone(r, at + 2) {
+        let pick = if forward { Pick::Following } else { Pick::Previous };
+        return fixed(Point::Member(member, pick), at + 2, "anaphoric");
+    }
+    match simple(r, at + 2, style) {
+        Some(Ok((point, end, _))) if is_day(&point) => {
+            let pick = Pick::Beside { forward, from: Some(Box::new(point)) };
+            fixed(Point::Member(member, pick), end, "picked")
+        }
+        _ => fixed(Point::Member(member, Pick::Beside { forward, from: None }), at + 1, "from-event"),
+    }
+}
+
 /// What "last", "this", "the next", "the" pick.
 pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     // "the last quarter of 2030", "the latter half of the year": the last of a year, not the one before now.
@@ -103,6 +125,9 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
         && let Some(Calendar::Date(point, end)) = absolute::calendar_date(r, at + 2)
     {
         return fixed(point, end, "calendar");
+    }
+    if p.bare && described == 0 && r.is(at, Class::WEEKDAY) && filter::is_weekday(r, at, true) {
+        return weekday_beside(r, at, style);
     }
     if let Some(part) = clock::part(r.term(at)).filter(|_| described == 0) {
         let day = match p.pick {
@@ -184,10 +209,10 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     }
     let end = at + 1;
     let compound = r.is(end, Class::DASH) && r.glued(end) && r.glued(end + 1);
-    // "the week of May 12", "the weekend of 3 June"
+    // "the week of May 12", "the weekend of 3 June", "the week beginning 5 May"
     if p.bare
         && matches!(unit, Unit::Week | Unit::Weekend)
-        && r.term(end) == Term::Of
+        && matches!(r.term(end), Term::Of | Term::Beginning | Term::Starting)
         && let Some(Calendar::Date(point @ Point::Member(Member::MonthDay { .. }, _), behind)) =
             absolute::calendar_date(r, end + 1)
     {

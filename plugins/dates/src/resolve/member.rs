@@ -159,6 +159,20 @@ impl Resolver {
             };
             return other.checked_add(days.days()).map_or(unknown, |day| (When::Day(day), anchor));
         }
+        if let Pick::Beside { forward, from } = pick {
+            let Some(from) = from else { return (When::Weekday(weekday), (Anchored::Event, None)) };
+            let (when, _, anchor) = self.point(from, place);
+            let beside = when.days().and_then(|(day, _)| {
+                let ahead = i32::from(target.since(day.weekday()));
+                let days = match (forward, ahead) {
+                    (true, 0) => 7,
+                    (true, ahead) => ahead,
+                    (false, ahead) => ahead - 7,
+                };
+                day.checked_add(days.days()).ok()
+            });
+            return beside.map_or(unknown, |day| (When::Day(day), anchor));
+        }
         if let Pick::Of(week) = pick {
             let (when, _, anchor) = self.point(week, place);
             let day = when.days().and_then(|(monday, _)| monday.checked_add((i32::from(weekday) - 1).days()).ok());
