@@ -36,6 +36,34 @@ impl Cue {
     pub const INTENT: Self = Self(1 << 11);
     /// The name of a holiday may begin with it.
     pub const HOLIDAY: Self = Self(1 << 12);
+    /// "be" in the present: "is", "are".
+    pub const PRESENT: Self = Self(1 << 13);
+    /// A verb of what is arranged: its present may look ahead, "opens", "are meeting".
+    pub const ARRANGED: Self = Self(1 << 14);
+    /// What stands before such a present and is no noun: "which", "also".
+    pub const SUBJECT: Self = Self(1 << 15);
+    /// The present of a verb that looks ahead with a fixture only: "holds a hearing".
+    pub const STAGED: Self = Self(1 << 16);
+    /// A noun of what is on a calendar: "hearing", "election".
+    pub const FIXTURE: Self = Self(1 << 17);
+    /// A noun of what nobody arranges and news tells of once it has happened: "crash", "shooting".
+    pub const MISHAP: Self = Self(1 << 18);
+    /// A noun of what a day came to: "loss", "sales".
+    pub const OUTCOME: Self = Self(1 << 19);
+    /// What is left from a day: "recordings from Sunday night".
+    pub const RECORD: Self = Self(1 << 20);
+    /// An infinitive without "to" behind them is as past as they are: "saw", "let".
+    pub const WITNESS: Self = Self(1 << 21);
+    /// Participles of what is put off, or goes on until a day to come: "postponed", "held".
+    pub const DEFERRED: Self = Self(1 << 22);
+    /// What nobody can arrange for a day: "survive".
+    pub const UNPLANNED: Self = Self(1 << 23);
+    /// A clause begins with it: "because", "which".
+    pub const CLAUSE: Self = Self(1 << 24);
+    /// What a clause behind it says has not come: "if".
+    pub const CONDITION: Self = Self(1 << 25);
+    /// A verb whose present and past are the same form: "hit".
+    pub const UNMARKED: Self = Self(1 << 26);
 
     /// The cue of that name in a data file.
     #[must_use]
@@ -54,6 +82,20 @@ impl Cue {
             "behind" => Self::BEHIND,
             "intent" => Self::INTENT,
             "holiday" => Self::HOLIDAY,
+            "present" => Self::PRESENT,
+            "arranged" => Self::ARRANGED,
+            "subject" => Self::SUBJECT,
+            "staged" => Self::STAGED,
+            "fixture" => Self::FIXTURE,
+            "mishap" => Self::MISHAP,
+            "outcome" => Self::OUTCOME,
+            "record" => Self::RECORD,
+            "witness" => Self::WITNESS,
+            "deferred" => Self::DEFERRED,
+            "unplanned" => Self::UNPLANNED,
+            "clause" => Self::CLAUSE,
+            "condition" => Self::CONDITION,
+            "unmarked" => Self::UNMARKED,
             _ => return None,
         })
     }

@@ -55,6 +55,12 @@ pub fn is_third_person(form: &str) -> bool {
     form.ends_with('s')
 }
 
+/// Whether it ends as regular plurals do: "voters".
+#[must_use]
+pub fn is_plural(form: &str) -> bool {
+    form.ends_with('s')
+}
+
 /// Whether it ends as a gerund or present participle does: "meeting".
 #[must_use]
 pub fn is_gerund(form: &str) -> bool {

@@ -125,6 +125,8 @@ fn long_ago(r: &Reading<'_>, i: usize) -> Option<usize> {
 fn looks_ahead(r: &Reading<'_>, i: usize) -> bool {
     let orders = matches!(r.term(i.wrapping_sub(1)), Term::As | Term::How | Term::Too | Term::So | Term::Very)
         || matches!(r.term(i + 1), Term::After | Term::Afterwards | Term::Afterward | Term::As | Term::Thereafter);
-    let ahead = |at: usize| r.word(at).cue.any(Cue::AHEAD) || r.term(at) == Term::To && !r.is(at + 1, Class::FUNCTION);
+    let ahead = |at: usize| {
+        r.word(at).cue.any(Cue::AHEAD | Cue::ARRANGED) || r.term(at) == Term::To && !r.is(at + 1, Class::FUNCTION)
+    };
     !orders && (i.saturating_sub(SOON_REACH)..i).chain([i + 1]).any(ahead)
 }

@@ -2,12 +2,18 @@
 
 use super::{Anchor, Mention, OPEN, Place, Resolver};
 use crate::meaning::{Member, Pick, Point};
-use crate::step::{UNKNOWN_DAY, move_from, quarter_of, shift_quarter, whole_day};
+use crate::step::{UNKNOWN_DAY, distance, move_from, quarter_of, shift_quarter, whole_day};
 use crate::tense::Tense;
 use crate::timex::{self, Unit, When};
 use crate::{Anchored, End, holiday};
 use jiff::ToSpan;
 use jiff::civil::Weekday;
+
+/// So many days off publication is news, even in an article that tells of the past.
+const NEWS_DAYS: i32 = 31;
+
+/// What was overtaken lies behind, unless the day to come is so many times nearer than the day past.
+const MUCH_NEARER: i32 = 2;
 
 impl Resolver {
     pub(super) fn member(&self, member: Member, pick: &Pick, place: Place) -> (When, Anchor) {
@@ -141,15 +147,17 @@ impl Resolver {
     pub(super) fn weekday(&self, weekday: u8, pick: &Pick, place: Place) -> (When, Anchor) {
         let unknown = (When::Weekday(weekday), OPEN);
         let Ok(target) = Weekday::from_monday_one_offset(weekday as i8) else { return unknown };
-        let told = matches!(pick, Pick::Same | Pick::Following | Pick::Previous) || self.narrative;
-        let (base, anchor) = if told {
-            match self.day {
-                Some(Mention { when, span, .. }) => (when.days().map(|d| d.0), (Anchored::Document, Some(span))),
-                // Nothing is told before it: it looks from the day of publication.
-                None => self.now(),
-            }
-        } else {
-            self.now()
+        // A bare weekday in a story counts from the day told of last; one of the days around publication is news, whatever the story is of.
+        let story = self.day.filter(|_| self.narrative).filter(|day| {
+            let lately =
+                day.when.days().zip(self.published).is_some_and(|(days, now)| distance(days, now) <= NEWS_DAYS);
+            *pick != Pick::Nearest || !lately
+        });
+        let told = self.day.filter(|_| matches!(pick, Pick::Same | Pick::Following | Pick::Previous)).or(story);
+        let (base, anchor) = match told {
+            Some(Mention { when, span, .. }) => (when.days().map(|d| d.0), (Anchored::Document, Some(span))),
+            // Nothing is told before it: it looks from the day of publication.
+            None => self.now(),
         };
         // "from Monday to Friday": the two ends lie within a week of each other, in their order.
         if let Some((end, When::Day(other))) = place.other_end.filter(|_| *pick == Pick::Nearest) {
@@ -193,11 +201,12 @@ impl Resolver {
                     ahead
                 }
             }
-            (Pick::This, Tense::Past) => -back,
+            (Pick::This, tense) if tense.is_past() => -back,
             (Pick::This, _) => ahead,
             (_, Tense::Future) => ahead,
-            (Pick::Nearest, Tense::Perfect) if ahead < back => ahead,
-            _ if self.narrative => ahead,
+            (Pick::Nearest, Tense::Nearer) if ahead < back => ahead,
+            (Pick::Nearest, Tense::Overtaken) if ahead * MUCH_NEARER <= back => ahead,
+            _ if story.is_some() => ahead,
             _ => -back,
         };
         match base.checked_add(days.days()) {

@@ -185,8 +185,7 @@ impl Resolver {
             self.day = mention;
         }
         // What has not ended yet has no figures, unless a verb in the past gives some: a firm's own fourth quarter ends when it likes.
-        let reported =
-            place.tense == Tense::Past || when.days().zip(self.published).is_none_or(|(days, now)| days.1 < now);
+        let reported = place.tense.is_past() || when.days().zip(self.published).is_none_or(|(days, now)| days.1 < now);
         if look == Look::Here
             && reported
             && matches!(when, When::Quarter { quarter: Some(_), .. } | When::Month { month: Some(_), .. })

@@ -27,7 +27,7 @@ impl Resolver {
         // "He sold it in March; the next month it burnt down."
         let near = self.dated.is_some_and(|d| d.sentence + NEXT_REACH >= place.sentence && d.when.year().is_some());
         let pick = match pick {
-            Pick::NextTold if place.tense == Tense::Past && near => &Pick::Following,
+            Pick::NextTold if place.tense.is_past() && near => &Pick::Following,
             Pick::NextTold => &Pick::Next,
             pick => pick,
         };
@@ -71,7 +71,7 @@ impl Resolver {
                 let weeks = match (pick, place.tense) {
                     (Pick::Last, _) => -1,
                     (Pick::Next, _) => i32::from(underway),
-                    (_, Tense::Past) if !underway => -1,
+                    (_, tense) if tense.is_past() && !underway => -1,
                     (Pick::Nearest, Tense::None) if !underway => -1,
                     _ => 0,
                 };

@@ -120,12 +120,13 @@ impl Resolver {
                 let nearer = if long { FAR_NEARER } else { MUCH_NEARER };
                 match tense {
                     // "was extended to Nov. 16", written on 30 October: what is so much nearer is meant, whatever the tense.
-                    Tense::Past if back > ahead.saturating_mul(FAR_NEARER) => future,
+                    Tense::Told | Tense::Overtaken if back > ahead.saturating_mul(FAR_NEARER) => future,
+                    Tense::Past if !long && back > ahead.saturating_mul(FAR_NEARER) => future,
                     Tense::Future if ahead > back.saturating_mul(nearer) => past,
-                    Tense::Perfect if ahead < back => future,
+                    Tense::Perfect | Tense::Nearer if ahead < back => future,
                     Tense::None if back > ahead.saturating_mul(MUCH_NEARER) => future,
                     Tense::Future => future,
-                    Tense::Past | Tense::Perfect | Tense::None => past,
+                    _ => past,
                 }
             }
         };
