@@ -61,7 +61,8 @@ pub(super) fn sign(r: &Reading<'_>, i: usize) -> Tense {
 fn held(r: &Reading<'_>, i: usize) -> Tense {
     match r.term(i.wrapping_sub(1)) {
         Term::Will | Term::Modal => modal(r, i - 1),
-        Term::To => Tense::None,
+        // "must curb his deficit to have a chance in November"
+        Term::To => Tense::Future,
         _ => Tense::Perfect,
     }
 }
@@ -125,7 +126,8 @@ fn carried(r: &Reading<'_>, i: usize) -> Tense {
             _ => break,
         }
     }
-    tense
+    // "ordered that it be released Thursday"
+    if passive { Tense::Future } else { tense }
 }
 
 /// An adverb that may stand inside a verb group.
@@ -159,7 +161,8 @@ fn is_adjective(r: &Reading<'_>, i: usize) -> bool {
             | Term::At
             | Term::Two
             | Term::Three
-    ) || r.is(before, Class::DASH) && r.glued(i);
+    ) || r.is(before, Class::DASH) && r.glued(i)
+        || r.is(before, Class::DIGITS | Class::NUMBER);
     noun && led
 }
 
@@ -198,7 +201,7 @@ pub(super) fn infinitive(r: &Reading<'_>, i: usize) -> bool {
     // "ordered him to appear", "asked residents to stay"
     let told = r.word(i.wrapping_sub(2));
     let object = told.cue.any(Cue::INTENT)
-        && inflection::is_past(told, told.text)
+        && (inflection::is_past(told, told.text) || r.is(i.wrapping_sub(2), Class::SPEECH))
         && r.is(i.wrapping_sub(1), Class::WORD)
         && !matches!(r.term(i.wrapping_sub(1)), Term::By | Term::In | Term::On | Term::For);
     verb && (before.cue.any(Cue::INTENT) || object)

@@ -31,7 +31,7 @@ const OPENING: usize = 2;
 /// It belongs to the subject of its sentence behind so many: "The summit in June was held in Velm".
 const SUBJECT: usize = 6;
 
-/// A verb in the past that stands further off tells nothing: "announced an agreement to acquire the holding company … in January".
+/// A verb in the past that stands further off tells nothing: "announced a deal to buy the brewer of … in January".
 const PAST_REACH: usize = 12;
 
 /// A verb so many tokens before "until" is the one that goes on till then: "searched the lake until Saturday".
@@ -141,7 +141,8 @@ impl Clause<'_, '_> {
             let joins = r.term(at) == Term::And && matches!(r.term(self.date.end), Term::He | Term::They | Term::The);
             r.word(at).cue.any(Cue::CLAUSE) || joins
         };
-        let whose = r.term(self.date.end) == Term::Possessive && r.is(lead, Class::SPEECH);
+        let whose = r.term(self.date.end) == Term::Possessive
+            && (r.is(lead, Class::SPEECH) && self.head.any(Cue::FIXTURE) || r.term(lead) == Term::Comma);
         whose || before(lead) || r.is(lead, Class::FUNCTION) && before(second)
     }
 
@@ -156,16 +157,24 @@ impl Clause<'_, '_> {
     fn bounded(&self) -> Tense {
         let r = self.r;
         let deferred = |at: usize| (at..self.date.start).any(|i| r.word(i).cue.any(Cue::DEFERRED));
+        // "No names are being released until Thursday."
+        let present = |at: usize| (at.saturating_sub(PERFECT_REACH)..at).any(|i| r.word(i).cue.any(Cue::PRESENT));
+        let through = r.term(self.date.start.wrapping_sub(1)) == Term::Through;
         match self.before() {
+            // "had until Friday to pay"
+            Some(sign) if r.term(sign.at) == Term::Had && sign.at + 2 == self.date.start => Tense::Future,
+            // "have been counted through Tuesday"
             Some(Sign { tense, at })
-                if tense.is_past() && !deferred(at) && (3..=LASTING_REACH).contains(&(self.date.start - at)) =>
+                if (tense.is_past() || tense == Tense::Perfect && through)
+                    && !deferred(at)
+                    && !present(at)
+                    && at + LASTING_REACH >= self.date.start =>
             {
-                Tense::Past
-            }
-            None if !r.is(self.date.start, Class::WEEKDAY)
-                && r.term(self.date.start.wrapping_sub(1)) == Term::Through =>
-            {
-                Tense::None
+                if self.on_weekday() {
+                    Tense::Past
+                } else {
+                    Tense::Told
+                }
             }
             // "Until Monday's announcement both were cheap."
             None if self.behind().is_some_and(|sign| sign.tense.is_past()) => Tense::Past,
@@ -178,7 +187,9 @@ impl Clause<'_, '_> {
         let r = self.r;
         let start = self.date.start;
         // "for the shooting on Monday": a definite one may have been told of before, and the day be the verb's.
-        let (mut near, mut hung, mut fixture) = (true, None, self.head.any(Cue::FIXTURE));
+        let (mut hung, mut fixture) = (None, self.head.any(Cue::FIXTURE));
+        // Within the expression's own part of the sentence, as commas cut it.
+        let mut clause = true;
         // "days before the vote on Monday", "after winning Tuesday's vote": what the date belongs to comes before or after something else.
         let mut prior = false;
         let sign = |tense, at| Some(Sign { tense, at });
@@ -196,7 +207,9 @@ impl Clause<'_, '_> {
             if r.is(i, Class::QUOTE) && !r.glued(i + 1) {
                 break;
             }
-            near &= r.term(i) != Term::Comma && i + noun::REACH >= start;
+            clause &= r.term(i) != Term::Comma;
+            // Near enough for the expression to hang on a noun.
+            let near = clause && i + noun::REACH >= start;
             if near && hung.is_none() && self.mishap(i) {
                 if !self.definite(i) {
                     return sign(Tense::Past, i);
@@ -204,7 +217,11 @@ impl Clause<'_, '_> {
                 hung = Some(i);
             }
             // "a tight race ahead of the vote on Monday", "if the bill passes Thursday"
-            if near && r.term(i) == Term::Ahead && r.term(i + 1) == Term::Of || r.word(i).cue.any(Cue::CONDITION) {
+            if near && r.term(i) == Term::Ahead && r.term(i + 1) == Term::Of {
+                let tied = self.head.any(Cue::FIXTURE) || !self.on_weekday();
+                return sign(if tied { Tense::Future } else { Tense::Nearer }, i);
+            }
+            if clause && r.word(i).cue.any(Cue::CONDITION) && r.term(i.wrapping_sub(1)) != Term::As {
                 return sign(Tense::Future, i);
             }
             fixture |= near && self.heads(i, Cue::FIXTURE);
@@ -214,7 +231,9 @@ impl Clause<'_, '_> {
             }
             match self.sign(i, fixture) {
                 // "his seat is on the line in the primary on Tuesday", "aren't able to vote in the November election"
-                Tense::None if fixture && hung.is_none() && r.word(i).cue.any(Cue::PRESENT) => {
+                Tense::None
+                    if (near || !self.on_weekday()) && fixture && hung.is_none() && r.word(i).cue.any(Cue::PRESENT) =>
+                {
                     let ahead = if self.on_weekday() { Tense::Nearer } else { Tense::Future };
                     return sign(ahead, i);
                 }
@@ -256,6 +275,12 @@ impl Clause<'_, '_> {
         let r = self.r;
         let before = self.date.start.wrapping_sub(1);
         let weekday = self.on_weekday();
+        let possessive = r.term(self.date.end) == Term::Possessive;
+        // "told reporters at a Saturday night briefing"; "qualified for Tuesday's debate" may lie ahead.
+        if self.head.any(Cue::FIXTURE) && (possessive || self.determined()) {
+            let led = r.term(if possessive { before } else { before.wrapping_sub(1) });
+            return if matches!(led, Term::For | Term::To) || !weekday { Tense::None } else { Tense::Told };
+        }
         // "from 8 to 9:30 a.m. on June 7": the end of a range, and no goal.
         let range = r.term(before) == Term::To
             && r.is(
@@ -283,8 +308,8 @@ impl Clause<'_, '_> {
                     | Term::Early
                     | Term::Until
                     | Term::Till
-                    | Term::As
             )
+            || r.term(before) == Term::As && matches!(r.term(before.wrapping_sub(1)), Term::Early | Term::Soon)
             || weekday && r.term(before) == Term::Through
             || !r.is(before, Class::FUNCTION | Class::BOUND);
         if !own {
@@ -293,7 +318,7 @@ impl Clause<'_, '_> {
                 // "rescheduled for Sunday", "called a strike for Friday", "moved to Sunday"
                 Term::For
                     if weekday
-                        && r.term(self.date.end) != Term::Possessive
+                        && !possessive
                         && !inflection::is_past(r.word(self.date.end), r.lower(self.date.end)) =>
                 {
                     Tense::Future

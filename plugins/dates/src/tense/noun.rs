@@ -43,7 +43,17 @@ impl Clause<'_, '_> {
         if head.any(Cue::FIXTURE) {
             // "The ruling comes days after Sunday's vote"; "will speak after Friday's game".
             let ahead = |sign: super::Sign| sign.tense == Tense::Future && group::is_firm(r, sign.at);
-            return (back && !self.before().is_some_and(ahead)).then_some(Tense::Past);
+            // "days before Tuesday's primary"
+            if possessive && before == Term::Before {
+                let future = self.before().is_some_and(|sign| sign.tense == Tense::Future);
+                return Some(if future { Tense::Future } else { Tense::Nearer });
+            }
+            if !back || self.before().is_some_and(ahead) {
+                return None;
+            }
+            // "After Thursday's debate he must fly home": it may be over, or not.
+            let opens = self.before().is_none() && self.behind().is_some_and(ahead);
+            return Some(if opens { Tense::Nearer } else { Tense::Past });
         }
         match (back, determined && before != Term::Possessive) {
             (true, _) => Some(Tense::Past),
@@ -54,7 +64,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether an article or its like stands before the expression: "the Monday shooting".
-    fn determined(&self) -> bool {
+    pub(super) fn determined(&self) -> bool {
         let before = self.r.term(self.date.start.wrapping_sub(1));
         matches!(before, Term::The | Term::A | Term::An | Term::His | Term::Her | Term::Their | Term::Possessive)
     }
@@ -102,7 +112,9 @@ impl Clause<'_, '_> {
             r.term(before),
             Term::Will | Term::Modal | Term::May | Term::To | Term::Not | Term::They | Term::He | Term::Did
         );
-        !verb && self.heads(i, Cue::MISHAP)
+        // "begins shooting in August"
+        let gerund = r.word(before).cue.any(Cue::ARRANGED | Cue::AHEAD);
+        !verb && !gerund && self.heads(i, Cue::MISHAP)
     }
 
     /// Whether the noun at a token has been told of before: "the shooting", "his death".
