@@ -191,7 +191,8 @@ impl Clause<'_, '_> {
         // Within the expression's own part of the sentence, as commas cut it.
         let mut clause = true;
         // "days before the vote on Monday", "after winning Tuesday's vote": what the date belongs to comes before or after something else.
-        let mut prior = false;
+        let (mut prior, mut ahead) = (false, None);
+        let tied = self.head.any(Cue::FIXTURE) || r.term(self.date.end) == Term::Possessive;
         let sign = |tense, at| Some(Sign { tense, at });
         let reach = if self.on_weekday() { REACH } else { REACH_OF_MONTHS };
         for i in (start.saturating_sub(reach).max(self.bounds.start)..start).rev() {
@@ -216,11 +217,11 @@ impl Clause<'_, '_> {
                 }
                 hung = Some(i);
             }
-            // "a tight race ahead of the vote on Monday", "if the bill passes Thursday"
+            // "a tight race ahead of the vote on Monday", "Stocks rose ahead of Friday's report"
             if near && r.term(i) == Term::Ahead && r.term(i + 1) == Term::Of {
-                let tied = self.head.any(Cue::FIXTURE) || !self.on_weekday();
-                return sign(if tied { Tense::Future } else { Tense::Nearer }, i);
+                ahead = Some(i);
             }
+            // "if the bill passes Thursday"
             if clause && r.word(i).cue.any(Cue::CONDITION) && r.term(i.wrapping_sub(1)) != Term::As {
                 return sign(Tense::Future, i);
             }
@@ -238,6 +239,11 @@ impl Clause<'_, '_> {
                     return sign(ahead, i);
                 }
                 Tense::None => continue,
+                // "spoke ahead of his third stop on Monday"
+                Tense::Past | Tense::Told if ahead.is_some() && self.on_weekday() && !tied => {
+                    return sign(Tense::Nearer, i);
+                }
+                _ if ahead.is_some() => return sign(Tense::Future, i),
                 // "It had been due to finish Friday."
                 Tense::Future if (i.saturating_sub(PERFECT_REACH)..i).any(|j| r.term(j) == Term::Had) => {
                     return sign(Tense::Overtaken, i);
@@ -252,7 +258,12 @@ impl Clause<'_, '_> {
                 tense => return sign(tense, i),
             }
         }
-        hung.and_then(|at| sign(Tense::Past, at))
+        match ahead {
+            // "Ahead of Friday's meeting, they made up."
+            Some(at) if self.behind().is_some_and(|sign| sign.tense.is_past()) => sign(Tense::Nearer, at),
+            Some(at) => sign(Tense::Future, at),
+            None => hung.and_then(|at| sign(Tense::Past, at)),
+        }
     }
 
     /// Whether it is a weekday, or has one: "7 p.m. Friday".

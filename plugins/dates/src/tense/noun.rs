@@ -26,10 +26,6 @@ impl Clause<'_, '_> {
         if before == Term::From && !possessive && !range && r.word(start.wrapping_sub(2)).cue.any(Cue::RECORD) {
             return Some(Tense::Past);
         }
-        // "ahead of Friday's report"
-        if possessive && before == Term::Of && r.term(start.wrapping_sub(2)) == Term::Ahead {
-            return Some(Tense::Future);
-        }
         let head = self.head;
         if head.any(Cue::MISHAP) {
             return Some(Tense::Past);
@@ -43,6 +39,11 @@ impl Clause<'_, '_> {
         if head.any(Cue::FIXTURE) {
             // "The ruling comes days after Sunday's vote"; "will speak after Friday's game".
             let ahead = |sign: super::Sign| sign.tense == Tense::Future && group::is_firm(r, sign.at);
+            // "slipped during Monday's debate", "during a Monday debate"
+            if before == Term::During || self.determined() && r.term(start.wrapping_sub(2)) == Term::During {
+                let future = self.before().is_some_and(ahead);
+                return Some(if future { Tense::Future } else { Tense::Past });
+            }
             // "days before Tuesday's primary"
             if possessive && before == Term::Before {
                 let future = self.before().is_some_and(|sign| sign.tense == Tense::Future);
