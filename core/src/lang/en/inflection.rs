@@ -64,7 +64,7 @@ pub fn is_plural(form: &str) -> bool {
 /// Whether it ends as a gerund or present participle does: "meeting".
 #[must_use]
 pub fn is_gerund(form: &str) -> bool {
-    form.ends_with("ing")
+    form.ends_with("ing") && !is_lookalike(form)
 }
 
 /// Whether it is an adverb made with -ly: "officially", but not "family".
