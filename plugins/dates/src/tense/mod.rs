@@ -227,7 +227,9 @@ impl Clause<'_, '_> {
             }
             fixture |= near && self.heads(i, Cue::FIXTURE);
             prior |= near && fixture && r.term(i) == Term::Before;
-            if near && r.term(i) == Term::After && inflection::is_gerund(r.lower(i + 1)) {
+            // "after winning on Tuesday"; "will borrow $1 billion after a vote on Thursday": what is told of for the first time has been.
+            let told = fixture && matches!(r.term(i + 1), Term::A | Term::An);
+            if near && r.term(i) == Term::After && (told || inflection::is_gerund(r.lower(i + 1))) {
                 return sign(Tense::Past, i);
             }
             match self.sign(i, fixture) {
