@@ -3,29 +3,62 @@
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
+/// A headline is told by the words around within so many tokens: its length in news, of some ten words, to either side.
+const HEADLINE_REACH: usize = 10;
+/// Headlines in title case set words from so many letters on with a capital (AP, Chicago), and some three of them make one.
+const SHORTEST_OF_WEIGHT: usize = 4;
+const FEWEST_OF_WEIGHT: usize = 3;
+
+/// Whether a word ends an address: "12 May Street", "1802 Seventh Rd". Those of two letters are endings of ordinals else.
+pub(crate) fn is_street(r: &Reading<'_>, i: usize) -> bool {
+    let short = r.term(i) == Term::OrdinalEnding && !r.glued(i);
+    r.is(i, Class::CAPITAL) && (r.term(i) == Term::Street || short)
+}
+
 /// Whether the name of a month or day behind a word is one, whatever else it can mean.
 fn leads_to_time(r: &Reading<'_>, i: usize) -> bool {
     r.word(i).cue.any(Cue::MONTH)
 }
 
 /// Whether the token stands at the beginning of a sentence or line, as far as its neighbours tell.
-fn begins(r: &Reading<'_>, i: usize) -> bool {
+pub(crate) fn begins(r: &Reading<'_>, i: usize) -> bool {
     i == 0
         || r.is(i, Class::LINE_START)
         || r.is(i - 1, Class::STOP | Class::QUOTE)
         || matches!(r.raw(i - 1), ":" | "(" | "•")
 }
 
+/// Whether a token has a capital that tells something: in a line that is set like a headline ("Two Held in Telis Last Week", "TWO
+/// HELD") every word of weight has one.
+pub(crate) fn is_capital(r: &Reading<'_>, i: usize) -> bool {
+    r.is(i, Class::CAPITAL) && !in_headline(r, i)
+}
+
+fn in_headline(r: &Reading<'_>, i: usize) -> bool {
+    let line = r.lines().get(r.line_at(r.token(i).start)).map_or(0..0, |line| line.tokens.clone());
+    let around = i.saturating_sub(HEADLINE_REACH).max(line.start)..(i + HEADLINE_REACH).min(line.end);
+    let weighty =
+        |at: &usize| r.is(*at, Class::WORD) && !r.is(*at, Class::FUNCTION) && r.lower(*at).len() >= SHORTEST_OF_WEIGHT;
+    // A paragraph may begin with a row of names, and has its stop; a line that is all capitals may have one too.
+    let class = if r.is(line.end.wrapping_sub(1), Class::STOP | Class::QUOTE) { Class::UPPER } else { Class::CAPITAL };
+    let (mut words, mut lower) = (0, 0);
+    for at in around.filter(weighty) {
+        words += 1;
+        lower += usize::from(!r.is(at, class));
+    }
+    words >= FEWEST_OF_WEIGHT && lower == 0
+}
+
 /// Whether a capitalised word stands in the middle of a sentence behind another: "Russia Today".
 pub(crate) fn is_part_of_name(r: &Reading<'_>, i: usize) -> bool {
     let before = i.wrapping_sub(1);
+    let next_to_name = r.is(i + 1, Class::CAPITAL) && !r.is(i + 1, Class::FUNCTION | Class::TEMPORAL);
     r.is(i, Class::CAPITAL)
+        && (is_capital(r, i) || next_to_name)
         && !begins(r, i)
         && r.is(before, Class::CAPITAL)
         && r.is(before, Class::WORD)
         && !r.is(before, Class::FUNCTION)
-        // In a headline in capitals every word is one.
-        && (!r.is(i, Class::UPPER) || !r.is(i + 1, Class::UPPER))
 }
 
 /// Whether a weekday's name or abbreviation is one here.
@@ -61,9 +94,10 @@ pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
     }
     let before = i.wrapping_sub(1);
     let led = leads_to_time(r, before) || picked || (r.is(before, Class::DASH) && r.glued(i));
-    // "Theresa May", "Beau March", "Justice April": a name goes before it.
+    // "Theresa May", "Beau March", "Justice April": a name goes before it; but "Every May".
     let after_name = i > 0
         && !begins(r, i)
+        && !leads_to_time(r, before)
         && r.is(before, Class::CAPITAL)
         && r.is(before, Class::WORD)
         && !r.is(before, Class::FUNCTION | Class::WEEKDAY | Class::MONTH | Class::TEMPORAL | Class::TIME_UNIT)
@@ -76,7 +110,7 @@ pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
         && !r.is(next, Class::LINE_START | Class::FUNCTION | Class::MONTH | Class::WEEKDAY);
     let possessive = matches!(r.term(next), Term::Possessive);
     // "on May Street"
-    if r.is(next, Class::CAPITAL) && r.term(next) == Term::Street {
+    if is_street(r, next) {
         return false;
     }
     match r.term(i) {

@@ -54,11 +54,14 @@ pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
             continue;
         }
         let mut at = i;
-        let whole = holiday.words.iter().all(|word| {
+        let whole = holiday.words.iter().enumerate().all(|(n, word)| {
             // The possessive mark may be straight, curly or left out, with its s or behind the plural.
             if *word == "'" {
-                at += usize::from(matches!(r.term(at), Term::Possessive | Term::Apostrophe));
-                return true;
+                let marked = matches!(r.term(at), Term::Possessive | Term::Apostrophe);
+                at += usize::from(marked);
+                // "on New Year's", but neither "the New Year" nor "New Year's greetings".
+                let noun = r.is(at, Class::WORD) && !r.is(at, Class::FUNCTION | Class::TEMPORAL | Class::TIME_UNIT);
+                return n + 1 < holiday.words.len() || marked && !noun;
             }
             let same = r.lower(at) == *word;
             // "St. Patrick's Day"

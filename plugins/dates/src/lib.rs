@@ -265,6 +265,7 @@ fn gives_away(r: &Reading<'_>, i: usize, token: Token, style: grammar::Style) ->
                         | Term::Ad
                         | Term::Ce
                         | Term::B
+                        | Term::C
                         | Term::Utc
                         | Term::Past
                 )
@@ -275,7 +276,7 @@ fn gives_away(r: &Reading<'_>, i: usize, token: Token, style: grammar::Style) ->
         3 => {
             style.before_christ
                 || r.is(i + 1, Class::UPPER | Class::DASH | Class::GLUED)
-                || matches!(r.term(i + 1), Term::To | Term::B | Term::A)
+                || matches!(r.term(i + 1), Term::To | Term::B | Term::A | Term::C)
                 || r.is(i.wrapping_sub(1), Class::UPPER)
                 || r.raw(i.wrapping_sub(1)) == "." && r.term(i.wrapping_sub(2)) == Term::D
         }

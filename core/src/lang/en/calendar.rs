@@ -185,9 +185,11 @@ fn numeric(reading: &Reading<'_>, i: usize, order: Order) -> Option<CalendarDate
         return None;
     }
     let lengths = (reading.raw(i).len(), reading.raw(i + 2).len(), reading.raw(i + 4).len());
+    // "12/5/31" is a date, "12.5.31" and "12-5-31" may number a section.
+    let section = lengths == (2, 1, 2) && sign != "/";
     let (year, month, day, ambiguous) = match lengths {
         (4, 1..=2, 1..=2) => (a, b, c, false),
-        (1..=2, 1..=2, 4) | (1..=2, 2, 2) | (1, 1, 2) => {
+        (1..=2, 1..=2, 2 | 4) if !section => {
             let year = if lengths.2 == 4 { c } else { c + if c < 70 { 2000 } else { 1900 } };
             let day_first = match (a > 12, b > 12) {
                 (true, false) => true,
@@ -244,6 +246,7 @@ mod tests {
         check("07 May. 2031, 10:14", "07 May. 2031", "2031-05-07");
         check("12 July. They came", "12 July", "XXXX-07-12");
         check("7/8/07, in American", "7/8/07", "2007-07-08");
+        check("12/8/07, in American", "12/8/07", "2007-12-08");
         check("29 February 2023", "29 February 2023", "2023-02-29");
     }
 

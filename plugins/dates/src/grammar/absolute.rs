@@ -1,6 +1,7 @@
 //! Dates that are written out: "14 March 2031", "the first of May", "August 480 BC".
 
 use super::year as years;
+use crate::filter;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{self, When};
 use copydesk_core::lang::{Cue, Term};
@@ -17,9 +18,9 @@ pub(super) enum Calendar {
 
 /// Reads a date of at least month and day, or month and year.
 pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
-    // "the 25th of August", "the 7 June"
+    // "the 25th of August", "the 7 June", "the twenty-fifth of August"
     let the = usize::from(r.term(i) == Term::The);
-    if the == 1 && !r.is(i + 1, Class::DIGITS | Class::ORDINAL) {
+    if the == 1 && !r.is(i + 1, Class::DIGITS | Class::ORDINAL | Class::NUMBER) {
         return None;
     }
     let start = i + the;
@@ -46,6 +47,12 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     if let Some((when, end)) = iso_week(r, start) {
         return Some(when.map_or(Calendar::Impossible(end), |when| Calendar::Date(Point::Fixed(when), end)));
     }
+    // "March 23 BC" is a year, and no day of March.
+    if let Some((Point::Member(member, Pick::Year(year)), end)) = month_of_era(r, start)
+        && year < 0
+    {
+        return Some(Calendar::Date(Point::Member(member, Pick::Year(year)), end));
+    }
     if let Some(end) = impossible_iso(r, start) {
         return Some(Calendar::Impossible(end));
     }
@@ -53,9 +60,12 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
         return month_of_era(r, start).map(|(point, end)| Calendar::Date(point, end));
     };
     let mut end = date.tokens.end;
-    // "12 May Street" is an address.
-    let street = matches!(r.term(end), Term::Street);
-    if street && date.year.is_none() && r.is(end, Class::CAPITAL) {
+    // "the 12 May vote": the article is the noun's, unlike in "the 12th of May" and "On the 12 May Telis fell".
+    let plain = the == 1 && r.is(start, Class::DIGITS) && r.term(start + 1) != Term::OrdinalEnding;
+    if plain && r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION | Class::CAPITAL) {
+        return None;
+    }
+    if date.year.is_none() && filter::is_street(r, end) {
         return None;
     }
     if date.is_impossible() {
@@ -64,9 +74,9 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     let mut year = date.year;
     if year.is_none() {
         let comma = usize::from(r.raw(end) == ",");
-        // "March 15, 44 BC", "November fifth, nineteen ninety-eight", "5 May '68"
-        if let Some((named, behind)) =
-            years::year(r, end + comma, true).filter(|_| comma == 1 || !r.is(end, Class::DIGITS))
+        // "March 15, 44 BC", "15 March 44 BC", "November fifth, nineteen ninety-eight", "5 May '68"
+        if let Some((named, behind)) = years::year(r, end + comma, true)
+            .filter(|(_, behind)| comma == 1 || !r.is(end, Class::DIGITS) || *behind > end + 1)
         {
             year = Some(named);
             end = behind;
@@ -146,7 +156,7 @@ fn worded_day(r: &Reading<'_>, i: usize) -> Option<Calendar> {
         let the = usize::from(r.term(i + 1) == Term::The);
         // "May the Second Squadron sail" names no day.
         let (day, end) = ordinal(i + 1 + the)
-            .filter(|(_, end)| !r.is(i + 1 + the, Class::CAPITAL) || !r.is(*end, Class::CAPITAL))?;
+            .filter(|(_, end)| !filter::is_capital(r, i + 1 + the) || !r.is(*end, Class::CAPITAL))?;
         (r.word(i).month, day, end)
     } else {
         let (day, at) = ordinal(i)?;

@@ -66,7 +66,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
                     let of = usize::from(r.term(i + 2) == Term::Of);
                     plain(Amount::Some, i + 2 + of)
                 }
-                Term::Half => plain(Amount::Exact(half()), i + 2),
+                Term::Half => return read(r, i + 1),
                 _ => match numeral::read(r, i) {
                     Some(number) if number.tokens.len() > 1 && !number.ordinal => {
                         plain(Amount::Exact(number.value), number.tokens.end)
@@ -76,8 +76,17 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
             });
         }
         Term::Half => {
+            // "half a million years"
+            if let Some(number) = numeral::read(r, i) {
+                return Some(plain(Amount::Exact(number.value), number.tokens.end));
+            }
             let article = usize::from(matches!(r.term(i + 1), Term::A | Term::An));
             let dash = usize::from(article == 0 && r.is(i + 1, Class::DASH));
+            // "half a dozen months", "a half-dozen years"
+            let at = i + 1 + article + dash;
+            if r.word(at).cardinal == Some(12) {
+                return Some(exact(6, at + 1));
+            }
             return Some(plain(Amount::Exact(half()), i + 1 + article + dash));
         }
         // "some hours later"; "some 20 years" is about twenty.

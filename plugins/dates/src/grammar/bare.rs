@@ -16,7 +16,7 @@ pub(super) fn numbered(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
     let the = usize::from(r.term(i) == Term::The);
     let (nth, at) = match r.term(i + the) {
         Term::Last | Term::Final => (0, i + the + 1),
-        _ if r.is(i + the, Class::ORDINAL | Class::DIGITS) => {
+        _ if r.is(i + the, Class::ORDINAL | Class::DIGITS | Class::NUMBER) => {
             let number = numeral::read(r, i + the).filter(|n| n.ordinal)?;
             (number.value.whole().filter(|n| (1..=31).contains(n))? as u8, number.tokens.end)
         }
@@ -69,7 +69,9 @@ pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, 
     }
     let at = match r.term(start) {
         Term::Last | Term::Final => start + 1,
-        _ if r.is(start, Class::ORDINAL | Class::DIGITS) => numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end,
+        _ if r.is(start, Class::ORDINAL | Class::DIGITS | Class::NUMBER) => {
+            numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end
+        }
         _ => return None,
     };
     let at = at + usize::from(matches!(r.term(at), Term::Full | Term::Consecutive));
@@ -174,7 +176,7 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
     let named = cycle::member(r, i, false)?;
     let comma = r.raw(named.end) == ",";
     let one = match named.member {
-        Member::Season(_) | Member::Month(_) | Member::Holiday(_) => true,
+        Member::Season(_) | Member::Month(_) | Member::Holiday(_) | Member::Around(..) => true,
         // "Q3 2030", "third quarter 2030"; but "in the third quarter, 2000 people"
         Member::Quarter(_) | Member::Half(_) => !comma,
         _ => false,
@@ -189,10 +191,11 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
     if verb {
         return None;
     }
-    // "Monday of last week", "Friday next week"
+    // "Monday of last week", "Monday last week"; in "on Monday last week's loss" the week is the noun's.
     let of = usize::from(r.term(named.end) == Term::Of);
     if let Member::Weekday(_) = named.member
         && let Some(p) = cycle::pick(r, named.end + of).filter(|p| !p.bare && r.term(p.end) == Term::Week)
+        && (of == 1 || !p.the && r.term(p.end + 1) != Term::Possessive)
     {
         let week = Point::Unit(Unit::Week, p.pick);
         return Some((Point::Member(named.member, Pick::Of(Box::new(week))), p.end + 1, "member"));

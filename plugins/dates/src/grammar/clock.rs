@@ -1,8 +1,12 @@
 //! Times of day: "7:15 p.m.", "16:08 UTC", "noon", "0735 GMT", "4 in the morning".
 
+use crate::filter;
 use crate::timex::{Hour, Part};
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
+
+/// From this hour on "at night" is told of the evening, before it of the small hours.
+const FIRST_OF_NIGHT: u8 = 6;
 
 /// A clock time as it stands in the text.
 #[derive(Clone, Copy, Debug)]
@@ -62,10 +66,30 @@ fn zone(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
         }
         _ if r.is(i, Class::CAPITAL) => {
             let standard = usize::from(matches!(r.term(i + 1), Term::Standard | Term::Summer));
-            (r.term(i + 1 + standard) == Term::Time && !r.is(i + 1 + standard, Class::CAPITAL) || standard == 1)
+            (r.term(i + 1 + standard) == Term::Time && !filter::is_capital(r, i + 1 + standard) || standard == 1)
                 .then_some((false, i + 2 + standard))
         }
         _ => None,
+    }
+}
+
+/// "in the morning", "at night" behind an hour; answers the token behind it.
+fn told_part(r: &Reading<'_>, i: usize) -> Option<(Part, usize)> {
+    let at = match (r.term(i), r.term(i + 1)) {
+        (Term::In, Term::The) => i + 2,
+        (Term::At, Term::Night) => i + 1,
+        _ => return None,
+    };
+    Some((part(r.term(at))?, at + 1))
+}
+
+/// An hour from 1 to 12 in its part of the day, out of 24: nine at night is 21, two at night is 2, twelve is midnight.
+pub(super) const fn hour_in(hour: u8, minute: u8, part: Part) -> u8 {
+    match part {
+        Part::Night if hour == 12 && minute == 0 => 24,
+        Part::Night if hour % 12 < FIRST_OF_NIGHT => hour % 12,
+        Part::Morning => hour % 12,
+        _ => hour % 12 + 12,
     }
 }
 
@@ -74,6 +98,7 @@ fn past(r: &Reading<'_>, i: usize) -> Option<(u8, u8, usize)> {
     let (minutes, at) = match r.term(i) {
         Term::Half => (30, i + 1),
         Term::Quarter => (15, i + 1),
+        Term::A if r.term(i + 1) == Term::Quarter => (15, i + 2),
         Term::FewMinutes => (r.word(i).cardinal? as u8, i + 1),
         _ => return None,
     };
@@ -89,6 +114,13 @@ fn past(r: &Reading<'_>, i: usize) -> Option<(u8, u8, usize)> {
         }
         _ => None,
     }
+}
+
+/// Whether a token is the last of an ISO date, or the T behind one: "2031-05-06 10:14", "2031-05-06T10:14".
+fn ends_a_date(r: &Reading<'_>, i: usize) -> bool {
+    let day = i.wrapping_sub(usize::from(r.term(i) == Term::T && r.glued(i)));
+    let dash = |back: usize| r.is(day.wrapping_sub(back), Class::DASH) && r.glued(day.wrapping_sub(back));
+    r.is(day, Class::DIGITS) && dash(1) && dash(3) && r.raw(day.wrapping_sub(4)).len() == 4
 }
 
 /// Reads a clock time.
@@ -115,27 +147,20 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         Term::Midnight => return zoned(clock(24, 0), i + 1),
         _ => {}
     }
-    if let Some((hour, minute, end)) = past(r, i) {
-        return zoned(clock(hour, minute), end);
-    }
-    // "three o'clock"
-    if r.is(i, Class::NUMBER) && matches!(r.term(i + 1), Term::OClock) {
-        let hour = r.word(i).cardinal.filter(|hour| (1..=12).contains(hour))? as u8;
-        let part = if r.term(i + 2) == Term::In && r.term(i + 3) == Term::The { part(r.term(i + 4)) } else { None };
-        let (hour, end) = match part {
-            Some(part) => (if part == Part::Morning { hour % 12 } else { hour % 12 + 12 }, i + 5),
-            None => (hour, i + 2),
+    let spoken = past(r, i).or_else(|| {
+        // "three o'clock", "seven in the evening", "at nine at night"
+        let clock = usize::from(r.term(i + 1) == Term::OClock);
+        let told = told_part(r, i + 1).is_some();
+        let led = clock == 1 || told && (r.term(i + 1) == Term::In || r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK));
+        let hour = r.word(i).cardinal.filter(|hour| led && r.is(i, Class::NUMBER) && (1..=12).contains(hour))?;
+        Some((hour as u8, 0, i + 1 + clock))
+    });
+    if let Some((hour, minute, end)) = spoken {
+        let (hour, end) = match told_part(r, end) {
+            Some((part, end)) => (hour_in(hour, minute, part), end),
+            None => (hour, end),
         };
-        return zoned(clock(hour, 0), end);
-    }
-    // "seven in the evening"
-    if r.is(i, Class::NUMBER)
-        && r.term(i + 1) == Term::In
-        && r.term(i + 2) == Term::The
-        && let Some(part) = part(r.term(i + 3))
-    {
-        let hour = r.word(i).cardinal.filter(|hour| (1..=12).contains(hour))? as u8;
-        return zoned(clock(if part == Part::Morning { hour % 12 } else { hour % 12 + 12 }, 0), i + 4);
+        return zoned(clock(hour, minute), end);
     }
     if !r.is(i, Class::DIGITS) {
         return None;
@@ -160,7 +185,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
             Clock::Time(Hour::Clock { hour, minute, second: None, utc }, end)
         });
     }
-    let hour = number(r, i, 2)?;
+    let mut hour = number(r, i, 2)?;
     let mut end = i + 1;
     let mut minute = None;
     let mut second = None;
@@ -188,7 +213,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
     let half = half_day(r, end);
     let mut utc = false;
     let mut marked = half.is_some();
-    let mut afternoon = half.map(|h| h.0);
+    let afternoon = half.map(|h| h.0);
     if let Some((_, behind)) = half {
         end = behind;
     } else if r.term(end) == Term::OClock || r.term(end) == Term::OClock {
@@ -196,14 +221,11 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         marked = true;
     }
     if half.is_none()
-        && (marked || minute.is_some() || r.term(end) == Term::In)
-        && r.term(end) == Term::In
-        && r.term(end + 1) == Term::The
-        && let Some(part) = part(r.term(end + 2))
         && hour <= 12
+        && let Some((part, behind)) = told_part(r, end)
     {
-        afternoon = Some(part != Part::Morning);
-        end += 3;
+        hour = u16::from(hour_in(hour as u8, minute.unwrap_or(0) as u8, part));
+        end = behind;
         marked = true;
     }
     if marked || minute.is_some() {
@@ -225,7 +247,9 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         {
             return None;
         }
-        let day_before = r.is(i.wrapping_sub(1), Class::WEEKDAY | Class::MONTH) || r.raw(i.wrapping_sub(1)) == ",";
+        let day_before = r.is(i.wrapping_sub(1), Class::WEEKDAY | Class::MONTH)
+            || r.raw(i.wrapping_sub(1)) == ","
+            || ends_a_date(r, i.wrapping_sub(1));
         let line = r.is(i, Class::LINE_START) && r.is(end, Class::LINE_START);
         if !r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && !day_before && !line {
             return None;

@@ -155,7 +155,7 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
     if class.any(Class::TEMPORAL)
         && let Some(season) = season(r.term(i))
     {
-        let capital_name = class.any(Class::CAPITAL) && r.is(i + 1, Class::CAPITAL) && r.is(i + 1, Class::WORD);
+        let capital_name = filter::is_capital(r, i) && r.is(i + 1, Class::CAPITAL) && r.is(i + 1, Class::WORD);
         let compound = r.is(i + 1, Class::DASH) && r.glued(i + 1);
         if capital_name || compound {
             return None;

@@ -108,11 +108,12 @@ pub(super) fn century(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
         let ends = matches!(r.term(second.tokens.end), Term::Century);
         return ends.then_some((Point::Fixed(When::Century { hundreds, bc: false }), number.tokens.end));
     }
+    let of_era = era(r, at + 1);
     // "20th Century Fox"
-    if r.is(at, Class::CAPITAL) && r.is(at + 1, Class::CAPITAL) && !r.is(at + 1, Class::UPPER) {
+    if of_era.is_none() && r.is(at, Class::CAPITAL) && r.is(at + 1, Class::CAPITAL) && !r.is(at + 1, Class::UPPER) {
         return None;
     }
     let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
-    let (bc, end) = era(r, at + 1).unwrap_or((false, at + 1));
+    let (bc, end) = of_era.unwrap_or((false, at + 1));
     Some((Point::Fixed(When::Century { hundreds, bc }), end))
 }

@@ -1,6 +1,7 @@
 //! Lengths of time: "three years", "six-month", "half an hour", "two to three weeks", "years" in "for years".
 
 use super::amount::{self, Quantity};
+use crate::filter;
 use crate::meaning::Modifier;
 use crate::timex::{Amount, Length, Unit};
 use copydesk_core::lang::Term;
@@ -45,7 +46,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
         modifier = Some(Modifier::EqualOrMore);
     }
     // "60 Minutes" is a title.
-    if r.is(end - 1, Class::CAPITAL) && !r.is(end - 1, Class::UPPER) && !r.is(i, Class::CAPITAL) {
+    if filter::is_capital(r, end - 1) && !r.is(end - 1, Class::UPPER) && !r.is(i, Class::CAPITAL) {
         return None;
     }
     // "the second", "a second" are ordinals; "30 seconds", "10-second" are not.

@@ -4,7 +4,7 @@ use super::Style;
 use super::clock::{self, Clock};
 use super::{cycle, point, year};
 use crate::meaning::{Expression, Meaning, Member, Pick, Point, Recurrence};
-use crate::timex::{Hour, When};
+use crate::timex::{self, Hour, When};
 use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
@@ -82,16 +82,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
             }
             return Some(end);
         }
-        // "March and April 2031": the first takes the year of the second.
-        let at = joins(i + 1 + stop).filter(|_| r.raw(i + 1 + stop) != ",")?;
-        let second = r.word(at).month;
-        let (year, end) = year::year(r, at + 1 + usize::from(r.term(at + 1) == Term::Of), false)?;
-        if second == 0 || second == month || !r.is(at, Class::CAPITAL) {
-            return None;
-        }
-        push(found, i..i + 1 + stop, Member::Month(month), &Pick::Year(year));
-        push(found, at..end, Member::Month(second), &Pick::Year(year));
-        return Some(end);
+        return months(r, i, joins, found);
     }
     // "on the 3rd, 4th and 5th of May"
     let the = usize::from(r.term(i) == Term::The);
@@ -219,6 +210,51 @@ fn quarters(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<us
     for (nth, tokens) in shares {
         let member = if halves { Member::Half(nth) } else { Member::Quarter(nth) };
         push_point(found, tokens, Point::Member(member, pick.clone()));
+    }
+    Some(end)
+}
+
+/// "March and April 2031", "March, April and May 2031": those before the last take its year, and one of the year before where the
+/// months go on past December.
+fn months(
+    r: &Reading<'_>,
+    i: usize,
+    joins: impl Fn(usize) -> Option<usize>,
+    found: &mut Vec<Expression>,
+) -> Option<usize> {
+    let named = |at: usize| {
+        let stop = usize::from(r.raw(at + 1) == "." && r.glued(at + 1));
+        (r.word(at).month, at..at + 1 + stop)
+    };
+    let mut months = vec![named(i)];
+    let (mut year, end) = loop {
+        let (before, tokens) = months.last().cloned()?;
+        let at = joins(tokens.end)?;
+        let (month, tokens) = named(at);
+        if month == 0 || month == before || !r.is(at, Class::CAPITAL) || months.len() == LONGEST_LIST {
+            return None;
+        }
+        let of = usize::from(r.term(tokens.end) == Term::Of);
+        let year = year::year(r, tokens.end + of, false);
+        months.push((month, tokens));
+        match year {
+            // A comma alone joins nothing.
+            Some(_) if r.raw(at - 1) == "," => return None,
+            Some(found) => break found,
+            None => {}
+        }
+    };
+    months.last_mut()?.1.end = end;
+    let (first, mut after) = (found.len(), 0);
+    for (month, tokens) in months.into_iter().rev() {
+        // "from November to March 2031" began the year before.
+        year = if after > 0 && month > after { timex::shift_year(year, -1)? } else { year };
+        after = month;
+        let meaning = Meaning::Point(Point::Member(Member::Month(month), Pick::Year(year)));
+        found.push(Expression { tokens, meaning, modifier: None, rule: "shared-part" });
+    }
+    if let Some(months) = found.get_mut(first..) {
+        months.reverse();
     }
     Some(end)
 }

@@ -50,6 +50,12 @@ pub(crate) enum Read {
     Nothing,
 }
 
+/// Whether a token begins a line that no sentence runs into: an agency's copy breaks its lines anywhere ("the first / week of March").
+fn begins(r: &Reading<'_>, i: usize) -> bool {
+    let first = || r.sentences().get(r.sentence_at(r.token(i).start)).map(|sentence| sentence.tokens.start);
+    r.is(i, Class::LINE_START) && first() == Some(i)
+}
+
 /// Tokens that may stand before the word that gives an expression away.
 fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     let class = r.class(i);
@@ -69,7 +75,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
         return class.any(Class::GLUED);
     }
     if class.any(Class::STOP) {
-        return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C | Term::A | Term::D); // "ca. 466 BC", "A.D. 122"
+        return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C | Term::A | Term::D); // "ca. 466 BC", "A.D. 79"
     }
     r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN)
         || r.term(i) == Term::Plus
@@ -79,7 +85,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
 pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, found: &mut Vec<Expression>) -> Read {
     let mut start = anchor;
-    while start > floor && anchor - start < LEFT_REACH && !r.is(start, Class::LINE_START) && may_lead(r, start - 1) {
+    while start > floor && anchor - start < LEFT_REACH && !begins(r, start) && may_lead(r, start - 1) {
         start -= 1;
     }
     // "at seven in the evening"
@@ -93,18 +99,20 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
     {
         start = hour;
     }
-    // "Martin Luther King Day", "Good Friday": the words before are given away by the last.
-    if start == anchor
-        && r.is(anchor, Class::CAPITAL)
-        && (r.is(anchor, Class::WEEKDAY) || matches!(r.term(anchor), Term::Day | Term::Eve | Term::Night))
+    // "Martin Luther King Day", "Good Friday", "St. Patrick's Day": the words before are given away by the last.
+    if r.is(anchor, Class::CAPITAL)
+        && (r.is(anchor, Class::WEEKDAY) || matches!(r.term(anchor), Term::Day | Term::Eve | Term::Night | Term::Year))
     {
         let part = |i: usize| {
-            let stop = r.raw(i) == "." && r.glued(i); // "St. Patrick's Day"
-            r.is(i, Class::CAPITAL) || stop || matches!(r.term(i), Term::Possessive | Term::Apostrophe)
+            r.is(i, Class::CAPITAL)
+                || matches!(r.term(i), Term::Possessive | Term::Apostrophe)
+                || r.raw(i) == "." && r.term(i.wrapping_sub(1)) == Term::OrdinalEnding
         };
-        while start > floor && anchor - start < HOLIDAY_REACH && !r.is(start, Class::LINE_START) && part(start - 1) {
-            start -= 1;
+        let mut first = anchor;
+        while first > floor && anchor - first < HOLIDAY_REACH && !begins(r, first) && part(first - 1) {
+            first -= 1;
         }
+        start = start.min(first);
     }
     let mut impossible = None;
     for i in start..=anchor {
@@ -182,12 +190,24 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     if let Some((recurrence, end)) = set::read(r, i) {
         return make(end, Meaning::Set(recurrence), None, "set");
     }
+    // Before what bounds a number: "some time ago".
+    if let Some((vague, end)) = vague::read(r, i, style) {
+        return make(end, Meaning::Point(Point::Fixed(When::Vague(vague))), None, "vague");
+    }
     if let Some((modifier, at)) = bound(r, i) {
         if let Some(stretch) = duration::read(r, at).filter(|s| {
             !s.article
                 || matches!(
                     s.length.unit,
-                    Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century
+                    Unit::Minute
+                        | Unit::Hour
+                        | Unit::Day
+                        | Unit::Week
+                        | Unit::Fortnight
+                        | Unit::Month
+                        | Unit::Year
+                        | Unit::Decade
+                        | Unit::Century
                 )
         }) {
             let (meaning, end, rule) = shift::moved(r, &stretch);
@@ -209,9 +229,6 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
             }
         }
         return None;
-    }
-    if let Some((vague, end)) = vague::read(r, i, style) {
-        return make(end, Meaning::Point(Point::Fixed(When::Vague(vague))), None, "vague");
     }
     // "the early hours of Sunday" before "early …"
     if let Some((point, end, rule)) = part::part_first(r, i, style) {
@@ -236,6 +253,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
             let (modifier, end) = match (r.term(end), r.term(end + 1)) {
                 (Term::And, Term::Beyond) | (Term::Or, Term::Later) => (Some(Modifier::EqualOrMore), end + 2),
                 (Term::Or, Term::So) => (Some(Modifier::Approx), end + 2),
+                _ if rule == "year-end" => (Some(Modifier::End), end),
                 _ => (None, end),
             };
             return make(end, Meaning::Point(point), modifier, rule);
@@ -248,7 +266,12 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         let end = stretch::filled(r, &meaning, end, style);
         return make(end, meaning, stretch.modifier, rule);
     }
-    let stretch = duration::read(r, i + usize::from(r.term(i) == Term::Another))?;
+    // "another two weeks", "a further three months".
+    let more = matches!(r.term(i), Term::A | Term::An)
+        && r.word(i + 1).cue.any(Cue::BETWEEN)
+        && r.term(i + 1) != Term::Mere
+        && r.is(i + 2, Class::DIGITS | Class::NUMBER);
+    let stretch = duration::read(r, i + if more { 2 } else { usize::from(r.term(i) == Term::Another) })?;
     let shifts = matches!(
         r.term(stretch.end),
         Term::Ago | Term::Later | Term::Earlier | Term::Before | Term::After | Term::Hence | Term::From

@@ -7,6 +7,7 @@ use super::clock;
 use super::cycle;
 use super::point::{Found, fixed, is_day, simple};
 use crate::filter;
+use crate::holiday;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Hour, Part, Unit};
 use copydesk_core::lang::Term;
@@ -101,10 +102,19 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     }
     let p = cycle::pick(r, i)?;
     let mut at = p.end;
-    let described = usize::from(matches!(
-        r.term(at),
-        Term::Fiscal | Term::Calendar | Term::Full | Term::Whole | Term::Academic | Term::Financial | Term::Election
-    ));
+    // "last Election Day" is a name.
+    let described = usize::from(
+        matches!(
+            r.term(at),
+            Term::Fiscal
+                | Term::Calendar
+                | Term::Full
+                | Term::Whole
+                | Term::Academic
+                | Term::Financial
+                | Term::Election
+        ) && holiday::read(r, at).is_none(),
+    );
     at += described;
     // "this Sunday, March 8": the date says it all. "last Oct. 23" is still the last.
     if !p.bare

@@ -52,8 +52,7 @@ fn hour_of_part(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize
     let (point, end, rule) = simple(r, on, style)?.ok()?;
     let (point, end, _) = with_hour(r, point, end, rule).ok()?;
     let Point::At(day, Hour::Part(part)) = point else { return None };
-    let afternoon = if part == Part::Morning { 0 } else { 12 };
-    let hour = Hour::Clock { hour: hour % 12 + afternoon, minute: 0, second: None, utc: false };
+    let hour = Hour::Clock { hour: clock::hour_in(hour, 0, part), minute: 0, second: None, utc: false };
     Some((Point::At(day, hour), end))
 }
 
@@ -65,7 +64,7 @@ fn clock_first(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<(Point,
     };
     // "noon" and "midnight" of names ("Midnight Express") have a capital behind a capital.
     if r.is(i, Class::WORD)
-        && r.is(i, Class::CAPITAL)
+        && filter::is_capital(r, i)
         && r.is(i + 1, Class::CAPITAL)
         && !r.is(i + 1, Class::WEEKDAY | Class::UPPER)
     {
@@ -87,8 +86,8 @@ pub(super) fn on_day(r: &Reading<'_>, i: usize, hour: Hour, end: usize, style: S
     // "10 o'clock last night", "7:15 on Friday evening": the part of the day tells which half the hour is in, where nothing else does.
     let told = (i..end).any(|at| clock::half_day(r, at).is_some());
     let half = |part: Part| match hour {
-        Hour::Clock { hour, minute, second, utc } if !told && part != Part::Morning && hour < 12 => {
-            Hour::Clock { hour: hour + 12, minute, second, utc }
+        Hour::Clock { hour, minute, second, utc } if !told && (1..=12).contains(&hour) => {
+            Hour::Clock { hour: clock::hour_in(hour, minute, part), minute, second, utc }
         }
         hour => hour,
     };
@@ -146,7 +145,7 @@ fn with_hour(
     );
     if let Some(part) = clock::part(r.term(end + early)) {
         // "Saturday Night Live" is a name.
-        let name = r.is(end, Class::CAPITAL) && r.is(end + 1, Class::CAPITAL);
+        let name = filter::is_capital(r, end) && r.is(end + 1, Class::CAPITAL);
         if !name {
             return Ok((Point::At(Box::new(point), Hour::Part(part)), end + early + 1, "part-of-day"));
         }

@@ -4,6 +4,7 @@ use super::amount;
 use super::bare;
 use super::clock;
 use super::cycle;
+use crate::filter;
 use crate::meaning::{Member, Recurrence};
 use crate::timex::{Amount, Hour, Length, Unit};
 use copydesk_core::lang::Term;
@@ -48,7 +49,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
             let rate = r.term(i) == Term::Per || is_rate(r, i);
             (singular && rate && !compound && !moved).then(|| (every(1, unit), i + 2))
         }
-        word if !r.is(i, Class::CAPITAL) || r.is(i, Class::LINE_START) => {
+        word if !filter::is_capital(r, i) || filter::begins(r, i) => {
             let (n, unit) = match word {
                 Term::Hourly => (1, Unit::Hour),
                 Term::Daily => (1, Unit::Day),
@@ -68,7 +69,9 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
             // "the annual report" of a title has a capital behind it: "annual World Cup" still recurs.
             let compound = r.is(i + 1, Class::DASH) && r.glued(i + 1) || r.glued(i);
             // "the party daily Granma" is a newspaper.
-            let newspaper = matches!(word, Term::Daily | Term::Weekly | Term::Monthly) && r.is(i + 1, Class::CAPITAL);
+            let newspaper = matches!(word, Term::Daily | Term::Weekly | Term::Monthly)
+                && r.is(i + 1, Class::CAPITAL)
+                && !r.is(i + 1, Class::FUNCTION);
             (!compound && !newspaper).then(|| (every(n, unit), i + 1))
         }
         _ => plural_weekday(r, i),
@@ -213,7 +216,9 @@ fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let (n, at) = match r.term(i) {
         Term::Other => (Amount::Exact(2.into()), i + 1),
         // "every third year", "every 10th day"
-        _ if r.is(i, Class::ORDINAL | Class::DIGITS) && numeral::read(r, i).is_some_and(|n| n.ordinal) => {
+        _ if r.is(i, Class::ORDINAL | Class::DIGITS | Class::NUMBER)
+            && numeral::read(r, i).is_some_and(|n| n.ordinal) =>
+        {
             let nth = numeral::read(r, i)?;
             (Amount::Exact(nth.value), nth.tokens.end)
         }

@@ -59,7 +59,9 @@ pub(super) fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, u
         Term::Earlier | Term::Previously => return shift(Origin::Mention, false, behind),
         Term::Later | Term::Afterwards | Term::Afterward => return shift(Origin::Mention, true, behind),
         Term::Before | Term::After | Term::Following | Term::Since if dash == 0 => {
-            let alone = !r.is(behind, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC);
+            // "ten days before in Telis" names no event, "ten days before at least two of them left" does.
+            let apart = matches!(r.term(behind), Term::In | Term::On | Term::But | Term::Was | Term::Had);
+            let alone = apart || !r.is(behind, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC);
             return match (word, alone) {
                 (Term::Before, true) => shift(Origin::Mention, false, behind),
                 (Term::After, true) => shift(Origin::Mention, true, behind),

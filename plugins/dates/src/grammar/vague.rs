@@ -1,6 +1,7 @@
 //! Vague references: "now", "recently", "in recent weeks", "the near future".
 
 use super::{Style, amount};
+use crate::filter;
 use crate::timex::Vague;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
@@ -37,7 +38,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
         }
         // "the current account" is a term; a current that flows is a noun and has an article, but no noun behind it.
         Term::Current
-            if !r.is(i, Class::CAPITAL)
+            if !filter::is_capital(r, i)
                 && next(1) != Term::Account
                 && r.is(i + 1, Class::WORD)
                 && !r.is(i + 1, Class::FUNCTION) =>
@@ -69,7 +70,9 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
             let pair = matches!(next(2), Term::And | Term::Or) && units(i + 3);
             Some((Vague::Past, if pair { i + 4 } else { i + 2 }))
         }
-        Term::The if next(1) == Term::Recent && next(2) == Term::Past => Some((Vague::Past, i + 3)),
+        Term::The if matches!(next(1), Term::Recent | Term::Distant) && next(2) == Term::Past => {
+            Some((Vague::Past, i + 3))
+        }
         Term::The if next(1) == Term::Past => {
             let alone = !r.is(i + 2, Class::WORD | Class::DIGITS | Class::DASH)
                 || r.is(i + 2, Class::FUNCTION) && !matches!(next(2), Term::Few | Term::Some);
@@ -92,7 +95,6 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
             let distant = (i + 2..end).any(|at| r.term(at) == Term::Distant);
             (distant && r.term(i.wrapping_sub(1)) == Term::In).then_some((Vague::Future, end + 1))
         }
-        Term::The if next(1) == Term::Distant && next(2) == Term::Past => Some((Vague::Past, i + 3)),
         Term::The if next(1) == Term::Future => {
             let alone = !r.is(i + 2, Class::WORD) || r.is(i + 2, Class::FUNCTION) && next(2) != Term::Of;
             (alone && matches!(r.term(i.wrapping_sub(1)), Term::In | Term::For | Term::Into))
@@ -120,13 +122,14 @@ fn long_ago(r: &Reading<'_>, i: usize) -> Option<usize> {
     (r.term(ago) == Term::Ago).then_some(ago + 1)
 }
 
-/// Whether "soon" stands by a verb that looks ahead: "will soon vote", "expects to open soon"; "as soon as", "soon afterwards" order two
-/// events.
+/// Whether "soon" stands by a verb that looks ahead: "will soon vote", "expects to open soon", "Soon the council will vote"; "as soon
+/// as", "soon afterwards" order two events.
 fn looks_ahead(r: &Reading<'_>, i: usize) -> bool {
     let orders = matches!(r.term(i.wrapping_sub(1)), Term::As | Term::How | Term::Too | Term::So | Term::Very)
         || matches!(r.term(i + 1), Term::After | Term::Afterwards | Term::Afterward | Term::As | Term::Thereafter);
     let ahead = |at: usize| {
         r.word(at).cue.any(Cue::AHEAD | Cue::ARRANGED) || r.term(at) == Term::To && !r.is(at + 1, Class::FUNCTION)
     };
-    !orders && (i.saturating_sub(SOON_REACH)..i).chain([i + 1]).any(ahead)
+    let behind = i + if r.is(i, Class::CAPITAL) { SOON_REACH } else { 1 };
+    !orders && (i.saturating_sub(SOON_REACH)..i).chain(i + 1..=behind).any(ahead)
 }

@@ -1,6 +1,7 @@
 //! Years: "1998", "'98", "nineteen ninety-eight", "479 BC", and which bare number is one.
 
 use super::Style;
+use crate::filter;
 use crate::meaning::Point;
 use crate::timex::When;
 use copydesk_core::lang::numeral;
@@ -18,11 +19,19 @@ pub(crate) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
     match r.term(i) {
         Term::Bc if r.is(i, Class::UPPER) => Some((true, i + 1)),
         Term::Ad | Term::Ce if r.is(i, Class::UPPER) => Some((false, i + 1)),
-        Term::B | Term::A if r.raw(i + 1) == "." && r.glued(i + 1) && r.is(i, Class::CAPITAL) => {
+        Term::B | Term::A | Term::C if r.is(i, Class::CAPITAL) => {
+            let letter = |at: usize| r.glued(at) && r.raw(at - 1) == "." && r.glued(at - 1);
             let bc = r.term(i) == Term::B;
-            let second = if bc { Term::C } else { Term::D };
-            let stop = usize::from(r.raw(i + 3) == "." && r.glued(i + 3));
-            (r.term(i + 2) == second && r.glued(i + 2)).then_some((bc, i + 3 + stop))
+            // "B.C.E." and "C.E." end on the letter that "B.C." and "A.D." have not.
+            let common = i + if bc { 4 } else { 2 };
+            let last = match r.term(i) {
+                Term::C | Term::B if letter(common) && r.raw(common) == "E" => common,
+                Term::A if letter(i + 2) && r.term(i + 2) == Term::D => i + 2,
+                Term::B if letter(i + 2) && r.term(i + 2) == Term::C => i + 2,
+                _ => return None,
+            };
+            let stop = usize::from(r.raw(last + 1) == "." && r.glued(last + 1));
+            Some((bc, last + 1 + stop))
         }
         _ => None,
     }
@@ -82,6 +91,10 @@ pub(super) fn year(r: &Reading<'_>, i: usize, worded: bool) -> Option<(i16, usiz
             let dash = usize::from(r.is(first.tokens.end, Class::DASH));
             let second = numeral::read(r, first.tokens.end + dash).filter(|n| !n.digits && !n.ordinal)?;
             let rest = second.value.whole().filter(|n| (10..=99).contains(n))?;
+            // "in twenty ten-minute talks"
+            if r.is(second.tokens.end, Class::DASH) && r.glued(second.tokens.end) {
+                return None;
+            }
             Some((value as i16 * 100 + rest as i16, second.tokens.end))
         }
         _ => None,
@@ -150,8 +163,8 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         return None;
     }
     // "1909 Blake Street", "1802 Seventh Ave."
-    let street = |at: usize| r.is(at, Class::CAPITAL) && r.term(at) == Term::Street;
-    if r.is(end, Class::CAPITAL) && (street(end + 1) || r.is(end + 1, Class::CAPITAL) && street(end + 2)) {
+    let named = r.is(end + 1, Class::CAPITAL) && filter::is_street(r, end + 2);
+    if r.is(end, Class::CAPITAL) && (filter::is_street(r, end + 1) || named) {
         return None;
     }
     let apostrophe = r.is(i, Class::QUOTE);

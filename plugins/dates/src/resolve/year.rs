@@ -18,6 +18,8 @@ const TURN: i32 = 2;
 const BACKWARD: i32 = 3;
 /// … and a year that a story looks back to counts as so many days off, for what it tells of that year has no month.
 const LOOK_BACK: i32 = 60;
+/// So many years on there is a 29 February at the latest: 1896 and 1904 have one, 1900 has none.
+const LEAP: i64 = 8;
 /// The line of the story is left behind after so many sentences of looking back.
 const LINE_REACH: usize = 8;
 
@@ -35,7 +37,7 @@ impl Resolver {
         pick: &Pick,
         place: Place,
     ) -> (Option<i16>, Anchor) {
-        let near = |now: Date| [-1, 0, 1].into_iter().filter_map(move |by| timex::shift_year(now.year(), by));
+        let near = |now: Date| (-LEAP..=LEAP).filter_map(move |by| timex::shift_year(now.year(), by));
         match pick {
             Pick::Year(year) => return (Some(*year), OPEN),
             Pick::Of(whole) => {

@@ -1,6 +1,7 @@
 //! Verb groups: what a verb says of tense with all its auxiliaries, and presents that look ahead.
 
 use super::{Clause, Tense, noun};
+use crate::filter;
 
 use copydesk_core::lang::{Cue, Term, inflection};
 use copydesk_core::{Class, Reading};
@@ -18,6 +19,9 @@ const COUNT_REACH: usize = 2;
 /// A subject and "who" stand so close before: "the man who was shot returns".
 const WHO_REACH: usize = 4;
 
+/// A headline has so many tokens at most; the longest of agencies have some 15 words.
+const HEADLINE: usize = 25;
+
 /// What a token says of tense, with what stands before it.
 pub(super) fn sign(r: &Reading<'_>, i: usize) -> Tense {
     if !r.is(i, Class::WORD) {
@@ -26,7 +30,7 @@ pub(super) fn sign(r: &Reading<'_>, i: usize) -> Tense {
     let entry = r.word(i);
     match r.term(i) {
         // "in May"
-        Term::May if r.is(i, Class::CAPITAL) && !r.is(i, Class::LINE_START) => Tense::None,
+        Term::May if filter::is_capital(r, i) && !r.is(i, Class::LINE_START) => Tense::None,
         Term::Will | Term::Modal | Term::May => modal(r, i),
         // "is set for 20 May", "set to open"
         Term::Set if matches!(r.term(i + 1), Term::For | Term::To) => Tense::Future,
@@ -45,7 +49,7 @@ pub(super) fn sign(r: &Reading<'_>, i: usize) -> Tense {
         Term::Has | Term::Have if matches!(r.term(i + 1), Term::Until | Term::To) => Tense::Future,
         Term::Has | Term::Have => held(r, i),
         _ if entry.cue.any(Cue::BEHIND) => carried(r, i),
-        _ if r.is(i, Class::CAPITAL) && r.is(i - usize::from(i > 0), Class::CAPITAL) => Tense::None,
+        _ if filter::is_capital(r, i) && r.is(i - usize::from(i > 0), Class::CAPITAL) => Tense::None,
         _ if inflection::is_past(entry, r.lower(i)) && !is_adjective(r, i) => carried(r, i),
         // "the driver who hit a tree Friday"
         _ if entry.cue.any(Cue::UNMARKED)
@@ -187,13 +191,16 @@ pub(super) fn is_firm(r: &Reading<'_>, i: usize) -> bool {
     r.word(i).cue.any(Cue::AHEAD) || matches!(r.term(i), Term::To | Term::Be)
 }
 
-/// Whether an infinitive that looks ahead begins at a token: "plans to meet", "ordered him to appear"; not "to the town".
+/// Whether an infinitive that looks ahead begins at a token: "plans to meet", "ordered him to appear"; not "to the town". In a headline it
+/// stands for "is to meet": "Ministers to meet on Friday".
 pub(super) fn infinitive(r: &Reading<'_>, i: usize) -> bool {
     if r.term(i) != Term::To {
         return false;
     }
     let verb = r.is(i + 1, Class::WORD)
-        && !r.is(i + 1, Class::CAPITAL | Class::TEMPORAL | Class::TIME_UNIT | Class::NUMBER)
+        && !filter::is_capital(r, i + 1)
+        && !(r.is(i + 1, Class::CAPITAL) && r.is(i + 1, Class::MONTH | Class::WEEKDAY))
+        && !r.is(i + 1, Class::TEMPORAL | Class::TIME_UNIT | Class::NUMBER)
         && (!r.is(i + 1, Class::FUNCTION) || matches!(r.term(i + 1), Term::Be | Term::Have))
         && !inflection::is_gerund(r.lower(i + 1))
         && !r.word(i + 1).cue.any(Cue::UNPLANNED);
@@ -204,7 +211,33 @@ pub(super) fn infinitive(r: &Reading<'_>, i: usize) -> bool {
         && (inflection::is_past(told, told.text) || r.is(i.wrapping_sub(2), Class::SPEECH))
         && r.is(i.wrapping_sub(1), Class::WORD)
         && !matches!(r.term(i.wrapping_sub(1)), Term::By | Term::In | Term::On | Term::For);
-    verb && (before.cue.any(Cue::INTENT) || object)
+    let headline = || is_subject(r, i.wrapping_sub(1)) && in_stopless_line(r, i);
+    verb && (before.cue.any(Cue::INTENT) || object || headline())
+}
+
+/// Whether a word can be what an infinitive of a headline is told of, which a verb before it can't: "failed to meet", "Council votes to
+/// meet"; but "Ministers to meet", "Two ministers to meet".
+fn is_subject(r: &Reading<'_>, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let led = i == 0 || r.is(i, Class::LINE_START) || r.is(before, Class::FUNCTION | Class::NUMBER | Class::DIGITS);
+    r.is(i, Class::WORD)
+        && !r.is(i, Class::FUNCTION)
+        && (led || !inflection::is_third_person(r.lower(i)))
+        && !inflection::is_gerund(r.lower(i))
+        && !inflection::is_past(r.word(i), r.lower(i))
+}
+
+/// Whether a token stands in a line that is a sentence without a stop.
+fn in_stopless_line(r: &Reading<'_>, i: usize) -> bool {
+    let start = r.token(i).start;
+    let sentence = r.sentences().get(r.sentence_at(start)).map_or(0..0, |s| s.tokens.clone());
+    let whole = r.lines().get(r.line_at(start)).is_some_and(|line| line.tokens == sentence);
+    whole && sentence.len() <= HEADLINE && !r.is(sentence.end.wrapping_sub(1), Class::STOP | Class::QUOTE)
+}
+
+/// Whether a sign ends a clause; the colon of "7:15" doesn't.
+pub(super) fn ends_clause(r: &Reading<'_>, i: usize) -> bool {
+    r.raw(i) == ";" || r.raw(i) == ":" && !(r.glued(i + 1) && r.is(i + 1, Class::DIGITS))
 }
 
 impl Clause<'_, '_> {

@@ -196,7 +196,7 @@ impl Clause<'_, '_> {
         let sign = |tense, at| Some(Sign { tense, at });
         let reach = if self.on_weekday() { REACH } else { REACH_OF_MONTHS };
         for i in (start.saturating_sub(reach).max(self.bounds.start)..start).rev() {
-            if matches!(r.raw(i), ";" | ":") {
+            if group::ends_clause(r, i) {
                 // "Visitation: 4 p.m. Friday", "When: Saturday"
                 let listed = i + 1 == start
                     && (r.word(i.wrapping_sub(1)).cue.any(Cue::FIXTURE) || r.term(i.wrapping_sub(1)) == Term::When);
@@ -363,7 +363,7 @@ impl Clause<'_, '_> {
         }
         let aside = self.is_aside();
         for i in end..(end + REACH_BEHIND).min(self.bounds.end) {
-            if matches!(r.raw(i), ";" | ":") || aside && r.term(i) == Term::Comma {
+            if group::ends_clause(r, i) || aside && r.term(i) == Term::Comma {
                 break;
             }
             let tense = self.sign(i, false);
