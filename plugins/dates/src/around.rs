@@ -9,6 +9,8 @@ use copydesk_core::{Class, Reading};
 
 /// So many tokens behind a clock time its day may stand: "11:05 a.m. (0805 GMT) Tuesday".
 const DAY_AHEAD: usize = 7;
+/// Between two days of a list stand so many tokens at most: ", and".
+const LIST_JOINT: usize = 2;
 /// An expression opens its sentence behind so many tokens at most: "And by", "Then, in".
 const OPENING: usize = 2;
 
@@ -132,6 +134,24 @@ pub(crate) fn other_end(
     }
     let tense = tense::of(reading, &expression.tokens);
     if tense == tense::Tense::Future { None } else { resolver.peek(other, Place { tense, ..alone(reading, other) }) }
+}
+
+/// The day before it in a list that shares its month: "on May 6, 8 and 11" are days of one year, whatever the tense of each.
+pub(crate) fn day_in_list(
+    reading: &Reading<'_>,
+    resolver: &Resolver,
+    expression: &Expression,
+    before: Option<&Expression>,
+) -> Option<(End, timex::When)> {
+    let shares = |e: &Expression| e.rule == "shared-part" && e.yearly().is_some();
+    let before = before.filter(|before| shares(before) && shares(expression))?;
+    let between = before.tokens.end..expression.tokens.start;
+    let joins = |i: usize| {
+        reading.is(i, Class::DASH) || matches!(reading.term(i), Term::Comma | Term::And | Term::Or | Term::Ampersand)
+    };
+    let joined = between.len() <= LIST_JOINT && between.into_iter().all(joins);
+    let day = resolver.placed(reading.span(before.tokens.clone()))?;
+    joined.then_some((End::To, day))
 }
 
 /// For each expression the range that it is one end of, with the number of the other end: "from 2015 to 2017", "5–7 November",

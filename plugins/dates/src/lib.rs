@@ -175,9 +175,14 @@ impl Analyzer for Dates {
             let place = Place {
                 span,
                 closes: around::closes(reading, &resolver, expression, expressions.get(n + 1)),
-                other_end: range.and_then(|(role, other)| {
-                    Some((role, around::other_end(reading, &resolver, role, expression, expressions.get(other)?)?))
-                }),
+                other_end: range
+                    .and_then(|(role, other)| {
+                        Some((role, around::other_end(reading, &resolver, role, expression, expressions.get(other)?)?))
+                    })
+                    .or_else(|| {
+                        let before = n.checked_sub(1).and_then(|n| expressions.get(n));
+                        around::day_in_list(reading, &resolver, expression, before)
+                    }),
                 sentence: reading.sentence_at(span.start),
                 opens: around::opens(reading, expression),
                 tense: tense::of(reading, &expression.tokens),
