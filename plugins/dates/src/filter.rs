@@ -15,6 +15,12 @@ pub(crate) fn is_street(r: &Reading<'_>, i: usize) -> bool {
     r.is(i, Class::CAPITAL) && (r.term(i) == Term::Street || short)
 }
 
+/// Whether a token begins a line that no sentence runs into: an agency's copy breaks its lines anywhere ("the first / week of March").
+pub(crate) fn opens_line(r: &Reading<'_>, i: usize) -> bool {
+    let first = || r.sentences().get(r.sentence_at(r.token(i).start)).map(|sentence| sentence.tokens.start);
+    r.is(i, Class::LINE_START) && first() == Some(i)
+}
+
 /// Whether the name of a month or day behind a word is one, whatever else it can mean.
 fn leads_to_time(r: &Reading<'_>, i: usize) -> bool {
     r.word(i).cue.any(Cue::MONTH)

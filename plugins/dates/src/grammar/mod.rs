@@ -21,6 +21,7 @@ mod year;
 
 pub(crate) use year::era;
 
+use crate::filter;
 use crate::meaning::{Expression, Meaning, Modifier, Point};
 use crate::timex::{Unit, When};
 use copydesk_core::lang::{Cue, Term};
@@ -48,12 +49,6 @@ pub(crate) enum Read {
     Impossible(std::ops::Range<usize>),
     /// Nothing.
     Nothing,
-}
-
-/// Whether a token begins a line that no sentence runs into: an agency's copy breaks its lines anywhere ("the first / week of March").
-fn begins(r: &Reading<'_>, i: usize) -> bool {
-    let first = || r.sentences().get(r.sentence_at(r.token(i).start)).map(|sentence| sentence.tokens.start);
-    r.is(i, Class::LINE_START) && first() == Some(i)
 }
 
 /// Tokens that may stand before the word that gives an expression away.
@@ -85,7 +80,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
 pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, found: &mut Vec<Expression>) -> Read {
     let mut start = anchor;
-    while start > floor && anchor - start < LEFT_REACH && !begins(r, start) && may_lead(r, start - 1) {
+    while start > floor && anchor - start < LEFT_REACH && !filter::opens_line(r, start) && may_lead(r, start - 1) {
         start -= 1;
     }
     // "at seven in the evening"
@@ -109,7 +104,7 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
                 || r.raw(i) == "." && r.term(i.wrapping_sub(1)) == Term::OrdinalEnding
         };
         let mut first = anchor;
-        while first > floor && anchor - first < HOLIDAY_REACH && !begins(r, first) && part(first - 1) {
+        while first > floor && anchor - first < HOLIDAY_REACH && !filter::opens_line(r, first) && part(first - 1) {
             first -= 1;
         }
         start = start.min(first);

@@ -30,7 +30,7 @@ pub(super) fn sign(r: &Reading<'_>, i: usize) -> Tense {
     let entry = r.word(i);
     match r.term(i) {
         // "in May"
-        Term::May if filter::is_capital(r, i) && !r.is(i, Class::LINE_START) => Tense::None,
+        Term::May if r.is(i, Class::CAPITAL) && !filter::opens_line(r, i) => Tense::None,
         Term::Will | Term::Modal | Term::May => modal(r, i),
         // "is set for 20 May", "set to open"
         Term::Set if matches!(r.term(i + 1), Term::For | Term::To) => Tense::Future,
