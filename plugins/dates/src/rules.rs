@@ -32,7 +32,9 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "member",
         doc: "A weekday, month, season, quarter or holiday: “The ministers met on Tuesday.” News means the last one before publication where the verb is \
-              in the past and the next one where it looks ahead; the day of publication counts as the last. A story means the one in the year told of.",
+              in the past and the next one where it looks ahead; the day of publication counts as the last. A story means the one in the year told of. \
+              The noun that the day belongs to is asked before the verb: “They are expected to recover from Saturday's crash.” A present beside a day looks \
+              ahead: “The hearing is Friday.” (Quirk et al. 1985, 4.45)",
     },
     Rule {
         name: "picked",

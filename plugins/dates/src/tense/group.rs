@@ -2,7 +2,6 @@
 
 use super::{Clause, Tense, noun};
 use crate::filter;
-
 use copydesk_core::lang::{Cue, Term, inflection};
 use copydesk_core::{Class, Reading};
 
@@ -18,7 +17,6 @@ const BRACKET_REACH: usize = 9;
 const COUNT_REACH: usize = 2;
 /// A subject and "who" stand so close before: "the man who was shot returns".
 const WHO_REACH: usize = 4;
-
 /// A headline has so many tokens at most; the longest of agencies have some 15 words.
 const HEADLINE: usize = 25;
 
@@ -211,7 +209,10 @@ pub(super) fn infinitive(r: &Reading<'_>, i: usize) -> bool {
         && (inflection::is_past(told, told.text) || r.is(i.wrapping_sub(2), Class::SPEECH))
         && r.is(i.wrapping_sub(1), Class::WORD)
         && !matches!(r.term(i.wrapping_sub(1)), Term::By | Term::In | Term::On | Term::For);
-    let headline = || is_subject(r, i.wrapping_sub(1)) && in_stopless_line(r, i);
+    // "Crowds flock to vigil Sunday", "Fire spreads to homes Friday"
+    let noun =
+        || r.word(i + 1).cue.any(Cue::FIXTURE | Cue::MISHAP | Cue::OUTCOME) || inflection::is_plural(r.lower(i + 1));
+    let headline = || is_subject(r, i.wrapping_sub(1)) && !noun() && in_stopless_line(r, i);
     verb && (before.cue.any(Cue::INTENT) || object || headline())
 }
 
