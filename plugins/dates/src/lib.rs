@@ -18,10 +18,11 @@ mod rules;
 mod step;
 mod tense;
 mod timex;
+mod update;
 mod written;
 
 use crate::grammar::Read;
-use crate::meaning::{Expression, Meaning};
+use crate::meaning::{Expression, Meaning, Point};
 use crate::resolve::{Place, Resolver};
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{
@@ -169,11 +170,21 @@ impl Analyzer for Dates {
             style.narrative,
             expressions.iter().find_map(Expression::year),
         );
+        let (mut behind, mut label) = (0, None);
         for (n, expression) in expressions.iter().enumerate() {
+            if resolver.is_updated() && update::ends_in(reading, behind..expression.tokens.start) {
+                resolver.update(None);
+            }
+            behind = expression.tokens.end;
+            let labelled = update::label(reading, expression);
+            // The hour and the day of one label are two expressions.
+            if labelled.is_some() && labelled != label {
+                resolver.begin_update();
+            }
+            label = labelled.or(label);
             let span = reading.span(expression.tokens.clone());
             let range = ranges.get(n).copied().flatten();
             let place = Place {
-                span,
                 closes: around::closes(reading, &resolver, expression, expressions.get(n + 1)),
                 other_end: range
                     .and_then(|(role, other)| {
@@ -183,24 +194,29 @@ impl Analyzer for Dates {
                         let before = n.checked_sub(1).and_then(|n| expressions.get(n));
                         around::day_in_list(reading, &resolver, expression, before)
                     }),
-                sentence: reading.sentence_at(span.start),
-                opens: around::opens(reading, expression),
-                tense: tense::of(reading, &expression.tokens),
+                other_hour: range.and_then(|(role, other)| Some((role, around::hour(expressions.get(other)?)?))),
                 year_ahead: around::year_ahead(reading, expression, expressions.get(n + 1)),
-                day_ahead: match expression.meaning {
-                    // Only a time of day without a day of its own looks ahead for one.
-                    Meaning::Point(meaning::Point::Hour(_) | meaning::Point::Overnight) => (1..=2)
-                        .find_map(|by| around::day_ahead(reading, &resolver, expression, expressions.get(n + by))),
-                    _ => None,
-                },
+                day_ahead: around::day_ahead(
+                    reading,
+                    &resolver,
+                    expression,
+                    expressions.get(n + 1..).unwrap_or_default(),
+                    range.map(|(end, _)| end),
+                ),
+                ..around::alone(reading, expression)
             };
             let mut resolved = resolver.resolve(expression, place);
+            if labelled.is_some()
+                || expression.names_year() && resolver.is_updated() && resolved.value.day() == published
+            {
+                resolver.update(resolved.value.day());
+            }
             if let Some(when) = around::beside_date(reading, &resolver, expression, expressions.get(n + 1)) {
                 resolved.value = timex::Value::Moment(when, None);
                 resolved.days = when.days();
             }
             let anchor_span = match &expression.meaning {
-                Meaning::FromEvent(_) | Meaning::Point(meaning::Point::Beside(_)) => {
+                Meaning::FromEvent(_) | Meaning::Point(Point::Beside(_)) => {
                     act::event_behind(reading, &expression.tokens)
                 }
                 _ => resolved.anchor,

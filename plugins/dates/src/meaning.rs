@@ -186,6 +186,13 @@ impl Expression {
         })
     }
 
+    /// Whether it names its year, for itself or for the hour on it.
+    pub(crate) fn names_year(&self) -> bool {
+        let Meaning::Point(point) = &self.meaning else { return false };
+        let point = if let Point::At(day, _) = point { &**day } else { point };
+        matches!(point, Point::Member(_, Pick::Year(_)) | Point::Fixed(When::Year(Some(_))))
+    }
+
     /// The year that it names.
     pub(crate) fn year(&self) -> Option<i16> {
         match &self.meaning {

@@ -9,9 +9,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "calendar",
         doc: "A date that is written out, in British, American or ISO order: “The pact was signed on 14 March 2031.” Without a year, tense and \
-              nearness to the day of publication choose one; without a day of publication the year stays open (XXXX-03-14). 05/06/2031 is read \
-              as 6 May (month first); with stops between the parts, 05.06.2031, as 5 June. Weeks by their number \
-              too: “2031-W18”, “week 18 of 2031”. Values after TIMEX3 (TimeML 1.2.1) and ISO 8601.",
+              nearness to the day of publication choose one, or the year of a date close before it goes on: “shot on April 3, 1990, and died on \
+              April 5”. Without a day of publication the year stays open (XXXX-03-14). 05/06/2031 is read as 6 May (month first); with stops \
+              between the parts, 05.06.2031, as 5 June. Weeks by their number too: “2031-W18”, “week 18 of 2031”. Values after TIMEX3 (TimeML \
+              1.2.1) and ISO 8601.",
     },
     Rule {
         name: "shared-part",
@@ -32,9 +33,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "member",
         doc: "A weekday, month, season, quarter or holiday: “The ministers met on Tuesday.” News means the last one before publication where the verb is \
-              in the past and the next one where it looks ahead; the day of publication counts as the last. A story means the one in the year told of. \
-              The noun that the day belongs to is asked before the verb: “They are expected to recover from Saturday's crash.” A present beside a day looks \
-              ahead: “The hearing is Friday.” (Quirk et al. 1985, 4.45)",
+              in the past and the next one where it looks ahead; the day of publication counts as the last. A story means the one in the year told \
+              of, and so does news where a date of another year stands close before: “arrested in March 2013. In June, he died.” \
+              The noun that the day belongs to is asked before the verb: “They are expected to recover from Saturday's crash.” A present beside a day \
+              looks ahead: “The hearing is Friday.” (Quirk et al. 1985, 4.45). The words of the day behind the label of an update (“UPDATE May 9, \
+              2031 —”) are of its day. “one Sunday” stays open.",
     },
     Rule {
         name: "picked",
@@ -44,8 +47,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "anaphoric",
-        doc: "A unit counted from the date mentioned last: “the following day”, “that year”, “the same month”, “the day before”. The anchor says which \
-              mention.",
+        doc: "A unit counted from the date mentioned last: “the following day”, “that year”, “the same month”, “the day before”. “earlier in the day” \
+              and “the week” are those of a day told of in the same sentence or the one before, else of publication. The anchor says which mention.",
     },
     Rule {
         name: "deictic",
@@ -59,7 +62,9 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "later",
-        doc: "An amount counted from the date mentioned last: “ten days later”, “a year earlier”. It has the grain of its unit.",
+        doc: "An amount counted from the date mentioned last: “ten days later”, “a year earlier”, “had killed nine two days before”, “a year before \
+              that”. It has the grain of its unit. Of “several days later” TIMEX3 can say no more than that it is a day (XXXX-XX-XX) and what it \
+              is anchored to; FUTURE_REF, which TimeML 1.2.1 reads from now, is left to what is to come, and to stories (TIDES 2005).",
     },
     Rule {
         name: "from-event",
@@ -82,7 +87,9 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "clock",
-        doc: "A time of day, with its day where the text gives one: “at 8 p.m. on Friday”, “16:08 UTC”, “noon”, “at 7 tonight”, “5-6 p.m.”",
+        doc: "A time of day, with its day where the text gives one: “at 8 p.m. on Friday”, “16:08 UTC”, “noon”, “at 7 tonight”, “5-6 p.m.” \
+              Else it is of the day told of close before, and hours go on past midnight: “at 11 p.m. Monday … by 2 a.m.” “midnight Friday” ends \
+              that day (T24:00), “shortly after midnight Friday” begins it (T00:00). “Sunday afternoon around 3:15” is T15:15.",
     },
     Rule {
         name: "part-of-day",
@@ -91,7 +98,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "period",
-        doc: "The period that figures were last given for, in another year: “the year-ago quarter”, “the same period last year”, “a year-earlier loss”.",
+        doc: "The period that figures were last given for, in another year: “the year-ago quarter”, “the same period last year”, “a year-earlier loss”. \
+              Where no quarter or month of figures is told of, “the same period last year” is that year.",
     },
     Rule {
         name: "fiscal",

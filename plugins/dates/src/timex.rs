@@ -145,6 +145,16 @@ pub(crate) enum Value {
     Length(Length),
 }
 
+impl Value {
+    /// The day that it is, or that it is a time of.
+    pub(crate) fn day(self) -> Option<Date> {
+        match self {
+            Self::Moment(when, _) => when.days().filter(|_| when.is_day()).map(|(day, _)| day),
+            Self::Length(_) => None,
+        }
+    }
+}
+
 /// The year before or after; there is none between 1 BC and AD 1.
 pub(crate) fn shift_year(year: i16, by: i64) -> Option<i16> {
     let astronomical = i64::from(if year < 0 { year + 1 } else { year }) + by;

@@ -204,10 +204,15 @@ pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Po
         return Some((Point::Member(named.member, pick), end, "member"));
     }
     let before = r.term(i.wrapping_sub(1));
-    let ends = !r.is(named.end, Class::WORD | Class::DIGITS) || r.is(named.end, Class::FUNCTION);
+    // "one Sunday morning"; but "a Sunday morning crash" has been told of.
+    let behind = named.end + usize::from(clock::part(r.term(named.end)).is_some());
+    let ends = !r.is(behind, Class::WORD | Class::DIGITS) || r.is(behind, Class::FUNCTION);
     match named.member {
         // "on a Tuesday", "one Sunday in May", "on a recent Friday": nobody says which.
-        Member::Weekday(weekday) if matches!(before, Term::A | Term::One | Term::Any | Term::Recent) && ends => {
+        Member::Weekday(weekday)
+            if matches!(before, Term::A | Term::One | Term::Any | Term::Recent)
+                && (ends || before == Term::One && behind > named.end) =>
+        {
             Some((Point::Fixed(When::Weekday(weekday)), named.end, "member"))
         }
         // In a story every season is one that is told of: "winter quarters", "the spring offensive".

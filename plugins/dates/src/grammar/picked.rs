@@ -16,7 +16,12 @@ use copydesk_core::{Class, Reading};
 /// Whether what stands behind "the day before" is no event: "the day before, they had met", "the day before in Port Mirel".
 fn stands_alone(r: &Reading<'_>, i: usize) -> bool {
     let had = matches!(r.term(i), Term::He | Term::They) && r.term(i + 1) == Term::Had;
-    had || !r.is(i, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC)
+    had || r.term(i) == Term::That || goes_on(r, i)
+}
+
+/// Whether no event can begin at a token: the text ends there, or the sentence goes on with a verb or a preposition.
+pub(super) fn goes_on(r: &Reading<'_>, i: usize) -> bool {
+    !r.is(i, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC)
         || matches!(
             r.term(i),
             Term::In
@@ -25,7 +30,6 @@ fn stands_alone(r: &Reading<'_>, i: usize) -> bool {
                 | Term::But
                 | Term::When
                 | Term::And
-                | Term::That
                 | Term::By
                 | Term::For
                 | Term::To
@@ -181,6 +185,10 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
             }
             _ if r.term(i) == Term::That && matches!(named.member, Member::Quarter(_) | Member::Half(_)) => None,
             (Some((pick, end)), _) if p.bare => fixed(Point::Member(named.member, pick), end, "member"),
+            // "By the next spring it stood empty": the one after what was told of.
+            (_, false) if p.the && r.term(p.end - 1) == Term::Next => {
+                fixed(Point::Member(named.member, Pick::NextTold), named.end, "picked")
+            }
             (_, false) => fixed(Point::Member(named.member, p.pick), named.end, "picked"),
             (None, true) => {
                 let season = matches!(named.member, Member::Season(_));

@@ -110,7 +110,8 @@ pub(super) fn on_day(r: &Reading<'_>, i: usize, hour: Hour, end: usize, style: S
 /// Whether an hour can stand on it.
 pub(super) fn is_day(point: &Point) -> bool {
     match point {
-        Point::Fixed(when) => when.is_day(),
+        // "one Sunday morning"
+        Point::Fixed(when) => when.is_day() || matches!(when, When::Weekday(_)),
         Point::Member(member, _) => {
             matches!(
                 member,
@@ -211,6 +212,11 @@ pub(super) fn simple(r: &Reading<'_>, i: usize, style: Style) -> Found {
             let part = if morning { Part::Morning } else { Part::Evening };
             let compound = r.is(i + 1, Class::DASH) || r.term(i + 1) == Term::Of;
             return if compound { None } else { fixed(Point::Hour(Hour::Part(part)), i + 1, "part-of-day") };
+        }
+        Term::This
+            if r.term(i + 1) == Term::Time && r.term(i.wrapping_sub(1)) == Term::At && r.term(i + 3) == Term::When =>
+        {
+            return fixed(Point::ThatTime, i + 2, "anaphoric");
         }
         Term::That if r.term(i + 1) == Term::Time => {
             let at = matches!(

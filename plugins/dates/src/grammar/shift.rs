@@ -1,7 +1,7 @@
 //! Lengths that the words behind them turn into a point, or count from an event: "two years ago", "ten days later", "a year ago this
 //! month", "three days after the envoy left".
 
-use super::{Style, duration, point};
+use super::{Style, duration, picked, point};
 use crate::filter;
 use crate::meaning::{Meaning, Member, Origin, Pick, Point};
 use crate::timex::Unit;
@@ -59,9 +59,13 @@ pub(super) fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, u
         Term::Earlier | Term::Previously => return shift(Origin::Mention, false, behind),
         Term::Later | Term::Afterwards | Term::Afterward => return shift(Origin::Mention, true, behind),
         Term::Before | Term::After | Term::Following | Term::Since if dash == 0 => {
-            // "ten days before in Telis" names no event, "ten days before at least two of them left" does.
-            let apart = matches!(r.term(behind), Term::In | Term::On | Term::But | Term::Was | Term::Had);
-            let alone = apart || !r.is(behind, Class::WORD | Class::DIGITS | Class::QUOTE | Class::NUMERIC);
+            // "a year before that": the pronoun stands for the mention.
+            let that = usize::from(r.term(behind) == Term::That && picked::goes_on(r, behind + 1));
+            // "two days before and after the vote", "ten days before at least two of them left"
+            let event = r.term(behind) == Term::And && matches!(r.term(behind + 1), Term::After | Term::Before)
+                || r.term(behind) == Term::At && r.term(behind + 1) == Term::Least;
+            let alone = that == 1 || picked::goes_on(r, behind) && !event;
+            let behind = behind + that;
             return match (word, alone) {
                 (Term::Before, true) => shift(Origin::Mention, false, behind),
                 (Term::After, true) => shift(Origin::Mention, true, behind),

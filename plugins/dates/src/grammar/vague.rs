@@ -27,7 +27,12 @@ pub(super) fn read(r: &Reading<'_>, i: usize, style: Style) -> Option<(Vague, us
         {
             Some((Vague::Present, i + 2))
         }
-        Term::This if next(1) == Term::Time && r.term(i.wrapping_sub(1)) == Term::At => Some((Vague::Present, i + 2)),
+        // "At this time is when he ran": the time told of.
+        Term::This
+            if next(1) == Term::Time && r.term(i.wrapping_sub(1)) == Term::At && !matches!(next(3), Term::When) =>
+        {
+            Some((Vague::Present, i + 2))
+        }
         Term::These if next(1) == Term::Days => Some((Vague::Present, i + 2)),
         Term::Present | Term::Modern if next(1) == Term::Day => Some((Vague::Present, i + 2)),
         Term::Present if r.is(i + 1, Class::DASH) && next(2) == Term::Day => Some((Vague::Present, i + 3)),

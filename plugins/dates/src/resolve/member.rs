@@ -1,6 +1,8 @@
 //! Members of a cycle: which Tuesday, which March, which quarter.
 
-use super::{Anchor, Mention, OPEN, Place, Resolver};
+use super::mention::Mention;
+use super::unit::PERIOD_REACH;
+use super::{Anchor, OPEN, Place, Resolver};
 use crate::meaning::{Member, Pick, Point};
 use crate::step::{UNKNOWN_DAY, distance, move_from, quarter_of, shift_quarter, whole_day};
 use crate::tense::Tense;
@@ -121,20 +123,28 @@ impl Resolver {
             let (year, quarter) = quarter_of(now);
             shift_quarter(year, quarter, -1)
         });
-        let (when, anchor) = match self.period {
-            Some(period) => (Some(period.when), (Anchored::Document, Some(period.span))),
-            None => {
+        // A month is what figures are given for only while it is near: "He was shot in March. …"
+        let told = self
+            .period
+            .filter(|told| matches!(told.when, When::Quarter { .. }) || told.sentence + PERIOD_REACH > place.sentence);
+        let named = match pick {
+            Pick::Year(year) => Some(Some(*year)),
+            Pick::Of(whole) if !matches!(**whole, Point::Shift { .. }) => Some(self.point(whole, place).0.year()),
+            _ => None,
+        };
+        let (when, anchor) = match (told, named) {
+            (Some(told), _) => (Some(told.when), told.anchor()),
+            // "Thefts were down on the same period last year": no more is named than the year.
+            (None, Some(year)) => return (When::Year(year), self.now().1),
+            (None, None) => {
                 (latest.map(|(year, quarter)| When::Quarter { year: Some(year), quarter: Some(quarter) }), self.now().1)
             }
         };
         let when = when.unwrap_or(When::Quarter { year: None, quarter: None });
-        let year = match pick {
-            Pick::Year(year) => Some(*year),
-            Pick::Of(whole) => match &**whole {
-                Point::Shift { .. } => when.year().and_then(|y| timex::shift_year(y, -1)),
-                point => self.point(point, place).0.year(),
-            },
-            _ => when.year(),
+        let year = match (named, pick) {
+            (Some(year), _) => year,
+            (None, Pick::Of(_)) => when.year().and_then(|y| timex::shift_year(y, -1)),
+            (None, _) => when.year(),
         };
         let moved = match when {
             When::Month { month, .. } => When::Month { year, month },
@@ -146,6 +156,11 @@ impl Resolver {
 
     pub(super) fn weekday(&self, weekday: u8, pick: &Pick, place: Place) -> (When, Anchor) {
         let unknown = (When::Weekday(weekday), OPEN);
+        // "on a Saturday night in 1990": which one, nobody says.
+        if let Some(year) = place.year_ahead.filter(|year| self.published.is_none_or(|now| now.year() != *year)) {
+            return (When::DayOf { year: Some(year), month: None, day: None }, OPEN);
+        }
+        let pick = self.next_told(pick, self.day, place);
         let Ok(target) = Weekday::from_monday_one_offset(weekday as i8) else { return unknown };
         // A bare weekday in a story counts from the day told of last; one of the days around publication is news, whatever the story is of.
         let story = self.day.filter(|_| self.narrative).filter(|day| {

@@ -1,12 +1,15 @@
 //! From a meaning to a value: against the day of publication, the date mentioned last, the tense of the governing verb, and the
 //! kind of text.
 
+mod clock;
 mod member;
+mod mention;
+mod told;
 mod unit;
 mod year;
 
 use crate::meaning::{Expression, Lies, Meaning, Member, Modifier, Pick, Point, Recurrence};
-use crate::step::{UNKNOWN_DAY, carried, distance, shift_day, unknown};
+use crate::step::{UNKNOWN_DAY, carried, shift_day, unknown};
 use crate::tense::Tense;
 use crate::timex::{Amount, Hour, Length, Part, Unit, Vague, Value, When};
 use crate::{Anchored, End, Type};
@@ -14,25 +17,16 @@ use copydesk_core::Span;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// So many sentences behind a day a time still belongs to it, and everywhere behind it if it is at most so many days from publication.
-const CLOCK_REACH: usize = 3;
-const CLOCK_DAYS: i32 = 7;
-
-/// A year so many ahead of the line of a story is where it looks ahead ("he would return in 1941"), unless it opens a sentence.
-const FAR_AHEAD: i16 = 2;
-
-/// A date that the text has mentioned.
-#[derive(Clone, Copy, Debug)]
-struct Mention {
-    when: When,
-    span: Span,
-    sentence: usize,
-}
+pub(crate) use clock::ClockForm;
+use clock::HourTold;
+use mention::{Look, Mention};
 
 /// What is known while the text is read from its beginning.
 #[derive(Debug)]
 pub(crate) struct Resolver {
+    /// The day that words of the day are of: that of publication, or of the update that is read.
     published: Option<Date>,
+    first_published: Option<Date>,
     /// The year of publication, where no more is known: from a copyright line.
     year: Option<i16>,
     narrative: bool,
@@ -46,6 +40,10 @@ pub(crate) struct Resolver {
     line: Option<Mention>,
     /// The last mention of a day.
     day: Option<Mention>,
+    /// The last mention of a day on which something was done: not one that a noun has ("the Monday crash victims"), and none to come.
+    acted: Option<Mention>,
+    /// The time of day told of last.
+    hour: Option<HourTold>,
     /// The quarter that figures were last given for.
     period: Option<Mention>,
 }
@@ -60,6 +58,22 @@ pub(crate) struct Resolved {
     pub days: Option<(Date, Date)>,
 }
 
+/// What a date does in its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It says when something was.
+    #[default]
+    Told,
+    /// It tells an event from others: "the Dec. 21, 2028, crash".
+    Event,
+    /// It tells people or things from others: "the Monday crash victims".
+    Bearer,
+    /// Somebody said it then: "police said Saturday". What they told of was mostly before.
+    Said,
+    /// What is told began there: "born on May 3, 1990", "since May 2029". The news goes on from now.
+    Origin,
+}
+
 /// Where an expression stands, and how the verb before it is tensed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
@@ -70,23 +84,30 @@ pub(crate) struct Place {
     pub tense: Tense,
     /// The year that the other end of its range gives.
     pub year_ahead: Option<i16>,
-    /// The day that another expression of the sentence names close behind it: "11:05 a.m. (0805 GMT) Tuesday".
-    pub day_ahead: Option<When>,
+    /// The day that another expression of the sentence names behind it: "11:05 a.m. (0805 GMT) Tuesday".
+    pub day_ahead: Option<Ahead>,
     /// The day on which it closes: "the quarter ended Sept. 30".
     pub closes: Option<When>,
     /// Which end of a range it is, and the day at the other end where that is known first.
     pub other_end: Option<(End, When)>,
+    /// Which end of a range it is, and the time of day at the other end.
+    pub other_hour: Option<(End, Hour)>,
+    /// What it does in its sentence.
+    pub role: Role,
+    /// How its time of day stands there.
+    pub clock: ClockForm,
+    /// The weekday that it names beside its date: "Tuesday, April 8".
+    pub weekday: Option<u8>,
 }
 
-/// Where a mention looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
-    /// At the time of the story.
-    Here,
-    /// Back, to compare: "a year earlier", "the year-ago quarter".
-    Back,
-    /// At a year that it names.
-    Elsewhere,
+/// A day that is named behind a time of day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ahead {
+    pub when: When,
+    /// It stands close by.
+    pub near: bool,
+    /// It is the day on which somebody said so: "around midnight, police said Sunday".
+    pub said: bool,
 }
 
 /// A point with what it was resolved against.
@@ -101,7 +122,38 @@ impl Resolver {
         narrative: bool,
         first_year: Option<i16>,
     ) -> Self {
-        Self { published, year, narrative, first_year, last: None, dated: None, line: None, day: None, period: None }
+        Self {
+            published,
+            first_published: published,
+            year,
+            narrative,
+            first_year,
+            last: None,
+            dated: None,
+            line: None,
+            day: None,
+            acted: None,
+            hour: None,
+            period: None,
+        }
+    }
+
+    /// An update begins: it was written on the day of publication where its label has none, and what is told in it goes on from nothing.
+    pub(crate) fn begin_update(&mut self) {
+        self.update(None);
+        (self.day, self.acted, self.hour) = (None, None, None);
+    }
+
+    /// What is read from here on was written on that day, where it lies behind the day of publication; or on the latter again.
+    pub(crate) fn update(&mut self, day: Option<Date>) {
+        if let Some(first) = self.first_published {
+            self.published = day.filter(|day| *day > first).or(Some(first));
+        }
+    }
+
+    /// Whether an update is read.
+    pub(crate) fn is_updated(&self) -> bool {
+        self.published != self.first_published
     }
 
     /// Resolves an expression, and remembers it for those behind it.
@@ -109,6 +161,7 @@ impl Resolver {
         match &expression.meaning {
             Meaning::Point(point) => {
                 let (when, hour, anchor) = self.point(point, place);
+                let names_year = place.role != Role::Origin && (expression.names_year() || self.goes_on_from(anchor.1));
                 // What a comparison looks back to is not what figures are given for.
                 let look = match point {
                     Point::Member(Member::Period, _) | Point::Shift { forward: false, .. } | Point::AgoFrom { .. } => {
@@ -125,7 +178,19 @@ impl Resolver {
                 };
                 // "today" in a story is the writer's day, not one that the story tells of.
                 if !(self.narrative && anchor.0 == Anchored::Published) {
-                    self.remember(when, place, look);
+                    let timed = matches!(point, Point::Hour(_) | Point::Overnight);
+                    // What takes its day from the words behind it leaves them to be told of themselves.
+                    if !timed || anchor != (Anchored::Document, None) {
+                        let named = match (timed, anchor.0) {
+                            (false, _) => Some(place.sentence),
+                            (true, Anchored::Document) => self.day.and_then(|day| day.named),
+                            (true, _) => None,
+                        };
+                        self.remember(when, place, look, named, names_year);
+                    }
+                    // "earlier in the day" was any hour of it, "early Tuesday" one of the first.
+                    let part = expression.modifier.filter(|_| !matches!(point, Point::Unit(..)));
+                    self.remember_hour(when, hour, part, place);
                 }
                 let kind = if hour.is_some() { Type::Time } else { Type::Date };
                 resolved(Value::Moment(when, hour), kind, anchor, when.days())
@@ -158,44 +223,6 @@ impl Resolver {
     /// What the words in this span came to, if they were the last to be placed.
     pub(crate) fn placed(&self, span: Span) -> Option<When> {
         self.last.filter(|mention| mention.span == span).map(|mention| mention.when)
-    }
-
-    fn remember(&mut self, when: When, place: Place, look: Look) {
-        // What can't be placed at all places nothing else.
-        if when.is_unknown() {
-            return;
-        }
-        let mention = Some(Mention { when, span: place.span, sentence: place.sentence });
-        self.last = mention;
-        // In a comparison of figures "a year earlier" always looks back from now, not from the year looked back to before.
-        if when.year().is_some() && (self.narrative || look != Look::Back || when.is_day()) {
-            let told = self.dated.filter(|dated| dated.when.month().is_some());
-            let away = |from: Mention| {
-                let back = when.days().zip(from.when.days()).is_some_and(|(here, there)| here.1 < there.0);
-                let far = when.year().zip(from.when.year()).is_some_and(|(here, there)| here - there >= FAR_AHEAD);
-                back || far && !place.opens
-            };
-            match told.or(self.line) {
-                Some(from) if self.narrative && away(from) => self.line = Some(from),
-                _ => self.line = None,
-            }
-            self.dated = mention;
-        }
-        if when.is_day() {
-            self.day = mention;
-        }
-        // What has not ended yet has no figures, unless a verb in the past gives some: a firm's own fourth quarter ends when it likes.
-        let reported = place.tense.is_past() || when.days().zip(self.published).is_none_or(|(days, now)| days.1 < now);
-        if look == Look::Here
-            && reported
-            && matches!(when, When::Quarter { quarter: Some(_), .. } | When::Month { month: Some(_), .. })
-        {
-            // A month is the period only until a quarter has been named.
-            let quarter = matches!(when, When::Quarter { .. });
-            if quarter || !self.period.is_some_and(|p| matches!(p.when, When::Quarter { .. })) {
-                self.period = mention;
-            }
-        }
     }
 
     /// The days of "the past two weeks", "the next six months".
@@ -247,35 +274,19 @@ impl Resolver {
             }
             Point::At(day, hour) => {
                 let (when, _, anchor) = self.point(day, place);
-                (when, Some(*hour), anchor)
+                (when, Some(clock::after_midnight(*hour, place)), anchor)
             }
             Point::Hour(hour) => {
-                // A time of day is told of the day told of last, where that is near; else of the day of publication.
-                let told = self.day.filter(|day| {
-                    let near = day.sentence + CLOCK_REACH >= place.sentence;
-                    let lately = day
-                        .when
-                        .days()
-                        .zip(self.published)
-                        .is_some_and(|(days, now)| distance(days, now) <= CLOCK_DAYS);
-                    self.narrative || near || lately
-                });
-                if let Some(day) = told.filter(|day| day.sentence == place.sentence || place.day_ahead.is_none()) {
-                    return (day.when, Some(*hour), (Anchored::Document, Some(day.span)));
-                }
-                if let Some(when) = place.day_ahead {
-                    return (when, Some(*hour), (Anchored::Document, None));
-                }
-                let (now, anchor) = if self.narrative { (None, OPEN) } else { self.now() };
-                (now.map_or(UNKNOWN_DAY, When::Day), Some(*hour), anchor)
+                let (when, hour, anchor) = self.hour(*hour, place);
+                (when, Some(hour), anchor)
             }
             Point::Overnight => {
                 let night = Some(Hour::Part(Part::Night));
-                if let Some(day) = self.day.filter(|day| day.sentence == place.sentence) {
+                if let Some(day) = self.day.filter(|day| day.named == Some(place.sentence)) {
                     return (day.when, night, (Anchored::Document, Some(day.span)));
                 }
-                if let Some(when) = place.day_ahead {
-                    return (when, night, (Anchored::Document, None));
+                if let Some(ahead) = place.day_ahead.filter(|ahead| ahead.near) {
+                    return (ahead.when, night, (Anchored::Document, None));
                 }
                 let (now, anchor) = if self.narrative { (None, OPEN) } else { self.now() };
                 // What happened overnight happened in the night to the day of publication; TIMEX3 names a night by its evening.

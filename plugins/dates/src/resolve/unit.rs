@@ -1,6 +1,7 @@
 //! Units that something picks or counts: "last week", "the following day", "two years ago".
 
-use super::{Anchor, OPEN, PUBLISHED, Place, Resolver};
+use super::mention::Mention;
+use super::{Anchor, OPEN, PUBLISHED, Place, Resolver, Role};
 use crate::Anchored;
 use crate::meaning::{Origin, Pick, Point};
 use crate::step::{FURTHEST_SHIFT, move_from, unknown};
@@ -10,9 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::Weekday;
 
 /// Days within which a comparison with "a year earlier" still looks back to the period that figures were last given for, in sentences.
-const PERIOD_REACH: usize = 7;
-/// "The next month" is the one after a date that was told of so many sentences before at most.
-const NEXT_REACH: usize = 1;
+pub(super) const PERIOD_REACH: usize = 7;
 
 impl Resolver {
     pub(super) fn unit(&self, unit: Unit, pick: &Pick, place: Place) -> (When, Anchor) {
@@ -24,13 +23,7 @@ impl Resolver {
         if let Some(day) = place.closes.filter(|_| matches!(pick, Pick::Nearest | Pick::This)) {
             return (move_from(day, 0, unit), (Anchored::Document, None));
         }
-        // "He sold it in March; the next month it burnt down."
-        let near = self.dated.is_some_and(|d| d.sentence + NEXT_REACH >= place.sentence && d.when.year().is_some());
-        let pick = match pick {
-            Pick::NextTold if place.tense.is_past() && near => &Pick::Following,
-            Pick::NextTold => &Pick::Next,
-            pick => pick,
-        };
+        let pick = self.next_told(pick, self.dated, place);
         let by = match pick {
             Pick::Last | Pick::Previous => -1,
             Pick::Next | Pick::Following => 1,
@@ -43,7 +36,7 @@ impl Resolver {
                     || by != 0 && self.dated.is_some());
         if told {
             let (when, anchor) = if unit == Unit::Day {
-                match self.day.or(self.dated).or(self.last) {
+                match self.event_day().or(self.dated).or(self.last) {
                     Some(m) => (Some(m.when), (Anchored::Document, Some(m.span))),
                     None => (None, OPEN),
                 }
@@ -59,6 +52,11 @@ impl Resolver {
                 Some(when) => (move_from(when, by, unit), anchor),
                 None => self.by_now(unit, i64::from(by)),
             };
+        }
+        if *pick == Pick::Nearest
+            && let Some(found) = self.unit_told(unit, place)
+        {
+            return found;
         }
         match (unit, pick) {
             (Unit::Quarter, Pick::Nearest) => self.reported_period(&Pick::Nearest, place),
@@ -99,7 +97,13 @@ impl Resolver {
         place: Place,
     ) -> (When, Anchor) {
         let vague = When::Vague(if forward { Vague::Future } else { Vague::Past });
-        let Amount::Exact(exact) = amount else { return (vague, OPEN) };
+        let Amount::Exact(exact) = amount else {
+            // "He died several days later": TIMEX3 has no value for what lies behind another date by so much, and FUTURE_REF would put it behind
+            // now. A story's markup after TIDES (2005) counts it from the story's own now.
+            let open = origin == Origin::Mention && forward && !self.narrative && place.tense != Tense::Future;
+            let told = self.day.filter(|_| matches!(unit, Unit::Day | Unit::Week)).or(self.dated).filter(|_| open);
+            return (if open { unknown(unit) } else { vague }, told.map_or(OPEN, |told| told.anchor()));
+        };
         let (n, unit) = match (exact.whole(), unit) {
             (Some(n), Unit::Fortnight) => (n * 2, Unit::Week),
             (Some(n), Unit::Decade) => (n.saturating_mul(10), Unit::Year),
@@ -127,8 +131,11 @@ impl Resolver {
         }
         let mention = match unit {
             Unit::Day | Unit::Week => self
-                .day
-                .filter(|d| self.dated.is_none_or(|m| m.span.start <= d.span.start || m.sentence == d.sentence))
+                .event_day()
+                .filter(|d| {
+                    let later = |m: Mention| m.span.start > d.span.start && m.sentence != d.sentence;
+                    self.dated.is_none_or(|m| !later(m) || m.role == Role::Said)
+                })
                 .or(self.dated),
             _ => self.dated,
         };

@@ -1,6 +1,7 @@
 //! The year of what comes once a year: "in March", "on 5 May", told by tense, nearness and what was mentioned.
 
-use super::{Anchor, Mention, OPEN, PUBLISHED, Place, Resolver};
+use super::mention::Mention;
+use super::{Anchor, OPEN, PUBLISHED, Place, Resolver};
 use crate::meaning::Pick;
 use crate::step::distance;
 use crate::tense::Tense;
@@ -13,7 +14,7 @@ const MUCH_NEARER: i32 = 3;
 /// The same where a verb in the past governs it, or it is a whole month: "In December they met", written in October.
 const FAR_NEARER: i32 = 9;
 /// The next January is told of in a December where it is so many times nearer than the last.
-const TURN: i32 = 2;
+pub(super) const TURN: i32 = 2;
 /// A story goes forward: a day before the line of the story costs so many times what one behind it costs …
 const BACKWARD: i32 = 3;
 /// … and a year that a story looks back to counts as so many days off, for what it tells of that year has no month.
@@ -38,6 +39,7 @@ impl Resolver {
         place: Place,
     ) -> (Option<i16>, Anchor) {
         let near = |now: Date| (-LEAP..=LEAP).filter_map(move |by| timex::shift_year(now.year(), by));
+        let pick = self.next_told(pick, self.dated, place);
         match pick {
             Pick::Year(year) => return (Some(*year), OPEN),
             Pick::Of(whole) => {
@@ -102,6 +104,11 @@ impl Resolver {
             let year = self.year.filter(|_| matches!(pick, Pick::Nearest | Pick::This));
             return (year, if year.is_some() { PUBLISHED } else { OPEN });
         };
+        if *pick == Pick::Nearest
+            && let Some(carried) = self.carried(&days, place)
+        {
+            return carried;
+        }
         let year = match (pick, place.tense) {
             (Pick::Last, _) => near(now).rev_find(|y| days(*y).is_some_and(|d| d.1 < now)),
             (Pick::Next, _) => near(now).find(|y| days(*y).is_some_and(|d| d.0 > now)),
