@@ -89,7 +89,7 @@ pub(crate) fn alone(reading: &Reading<'_>, expression: &Expression) -> Place {
         span,
         sentence: reading.sentence_at(span.start),
         opens: opens(reading, expression),
-        tense: tense::of(reading, &expression.tokens),
+        tense: if expression.is_tensed() { tense::of(reading, &expression.tokens) } else { tense::Tense::None },
         year_ahead: None,
         day_ahead: None,
         closes: None,

@@ -17,6 +17,8 @@ enum Rule {
 struct Holiday {
     words: Vec<&'static str>,
     rule: Rule,
+    /// It is kept in even years only.
+    even: bool,
 }
 
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
@@ -30,6 +32,7 @@ fn holiday(name: &'static str, rule: &str) -> Option<Holiday> {
         Some((noun, _)) => vec![noun, "'"],
         None => vec![word],
     });
+    let even = rule.split(' ').any(|mark| mark == "even");
     let numbers: Vec<i32> = rule.split([' ', '-']).filter_map(|n| n.parse().ok()).collect();
     let rule = match (rule.split(' ').next()?, numbers.as_slice()) {
         ("easter", [days]) => Rule::Easter(if rule.contains('-') { -days } else { *days }),
@@ -39,7 +42,7 @@ fn holiday(name: &'static str, rule: &str) -> Option<Holiday> {
         (_, [month, day]) => Rule::Fixed(*month as i8, *day as i8),
         _ => return None,
     };
-    Some(Holiday { words: words.collect(), rule })
+    Some(Holiday { words: words.collect(), rule, even })
 }
 
 /// The holiday whose name begins at a token; answers its line and the token behind it.
@@ -73,6 +76,12 @@ pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
         }
     }
     best
+}
+
+/// The day that a holiday falls on in a year in which it is usually kept: federal elections are held in even years.
+pub(crate) fn usual_day(line: u8, year: i16) -> Option<Date> {
+    let holiday = HOLIDAYS.get(usize::from(line))?;
+    if holiday.even && year % 2 != 0 { None } else { day(line, year) }
 }
 
 /// The day that a holiday falls on.
@@ -119,6 +128,7 @@ mod tests {
         assert_eq!(day(of("memorial day"), 2031).unwrap().to_string(), "2031-05-26");
         assert_eq!(day(of("black friday"), 2031).unwrap().to_string(), "2031-11-28");
         assert_eq!(day(of("election day"), 2032).unwrap().to_string(), "2032-11-02");
+        assert_eq!(usual_day(of("election day"), 2031), None);
         assert_eq!(day(of("good friday"), 2031).unwrap().to_string(), "2031-04-11");
     }
 }

@@ -193,6 +193,14 @@ impl Expression {
         matches!(point, Point::Member(_, Pick::Year(_)) | Point::Fixed(When::Year(Some(_))))
     }
 
+    /// Whether its place may depend on the tense of what governs it: not that of "1998", "today", "three years", "every Tuesday".
+    pub(crate) const fn is_tensed(&self) -> bool {
+        match &self.meaning {
+            Meaning::Point(point) => !matches!(point, Point::Fixed(When::Year(_) | When::Vague(_)) | Point::Today(_)),
+            Meaning::Length(..) | Meaning::FromEvent(_) | Meaning::Set(_) => false,
+        }
+    }
+
     /// The year that it names.
     pub(crate) fn year(&self) -> Option<i16> {
         match &self.meaning {

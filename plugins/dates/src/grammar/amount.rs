@@ -1,7 +1,7 @@
 //! How many: "three", "18", "two and a half", "a couple of", "several".
 
 use crate::timex::{Amount, Unit};
-use copydesk_core::lang::numeral;
+use copydesk_core::lang::numeral::{self, Numeral};
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Exact, Reading};
 
@@ -136,4 +136,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
         Some(end) => Some(plain(Amount::Exact(number.value.plus(half())?), end)),
         None => Some(plain(Amount::Exact(number.value), number.tokens.end)),
     }
+}
+
+/// Reads an ordinal: "third", "21st", "twenty-first"; digits without their ending are passed over at once, for most numbers are none.
+pub(super) fn ordinal(r: &Reading<'_>, i: usize) -> Option<Numeral> {
+    let ended = r.glued(i + 1) && r.term(i + 1) == Term::OrdinalEnding;
+    let may = if r.is(i, Class::DIGITS) { ended } else { r.is(i, Class::ORDINAL | Class::NUMBER) };
+    if may { numeral::read(r, i).filter(|number| number.ordinal) } else { None }
 }

@@ -8,7 +8,6 @@ use super::{cycle, year};
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Hour, Season, Unit, When};
 use copydesk_core::lang::Term;
-use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// "the first week of November", "the last day of 2030".
@@ -16,11 +15,10 @@ pub(super) fn numbered(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
     let the = usize::from(r.term(i) == Term::The);
     let (nth, at) = match r.term(i + the) {
         Term::Last | Term::Final => (0, i + the + 1),
-        _ if r.is(i + the, Class::ORDINAL | Class::DIGITS | Class::NUMBER) => {
-            let number = numeral::read(r, i + the).filter(|n| n.ordinal)?;
+        _ => {
+            let number = amount::ordinal(r, i + the)?;
             (number.value.whole().filter(|n| (1..=31).contains(n))? as u8, number.tokens.end)
         }
-        _ => return None,
     };
     let member = match r.term(at) {
         Term::Week if nth <= 5 => Member::WeekNumber(nth),
@@ -69,10 +67,7 @@ pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, 
     }
     let at = match r.term(start) {
         Term::Last | Term::Final => start + 1,
-        _ if r.is(start, Class::ORDINAL | Class::DIGITS | Class::NUMBER) => {
-            numeral::read(r, start).filter(|n| n.ordinal)?.tokens.end
-        }
-        _ => return None,
+        _ => amount::ordinal(r, start)?.tokens.end,
     };
     let at = at + usize::from(matches!(r.term(at), Term::Full | Term::Consecutive));
     let compound = r.is(at + 1, Class::DASH) && r.glued(at + 1);
@@ -91,10 +86,10 @@ pub(super) fn some_day(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, 
 /// "the 15th of this month", "on the second of the month"; answers the day of the month, what picks the month, and the token behind it.
 pub(super) fn day_of_month(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
     let at = i + usize::from(r.term(i) == Term::The);
-    if at == i || !r.is(at, Class::DIGITS | Class::ORDINAL) {
+    if at == i {
         return None;
     }
-    let number = numeral::read(r, at).filter(|n| n.ordinal)?;
+    let number = amount::ordinal(r, at)?;
     let day = number.value.whole().filter(|d| (1..=31).contains(d))? as u8;
     // "the second of the month" may be a second attack: in words it must be led to as a day is.
     let led = matches!(
@@ -119,7 +114,7 @@ pub(super) fn the_day_number(r: &Reading<'_>, i: usize, the: usize, style: Style
     if the == 0 || !style.narrative || !r.is(at, Class::DIGITS) {
         return None;
     }
-    let number = numeral::read(r, at).filter(|n| n.ordinal)?;
+    let number = amount::ordinal(r, at)?;
     let day = number.value.whole().filter(|d| (1..=31).contains(d))? as u8;
     let end = number.tokens.end;
     let noun = r.is(end, Class::WORD) && !r.is(end, Class::FUNCTION) || r.is(end, Class::DASH);

@@ -10,6 +10,8 @@ use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
+/// A number that counts them has so many tokens at most: "twenty-five".
+const LONGEST_NUMBER: usize = 3;
 /// News counts members of a cycle no further back: "five summers ago".
 const FURTHEST: i64 = 99;
 
@@ -44,7 +46,9 @@ fn before_last(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
 
 /// "two Fridays ago", "three summers ago", "four Christmases ago"
 fn members_ago(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
-    if !r.is(i, Class::DIGITS | Class::NUMBER) {
+    // Most numbers count something else, and are not read for it.
+    let counts = (i + 1..=i + LONGEST_NUMBER).any(|at| cycle::members(r, at).is_some());
+    if !r.is(i, Class::DIGITS | Class::NUMBER) || !counts {
         return None;
     }
     let number = numeral::read(r, i).filter(|n| !n.ordinal)?;

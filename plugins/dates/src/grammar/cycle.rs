@@ -1,12 +1,11 @@
 //! Members of a cycle: weekdays, months, seasons, quarters, halves, holidays; and which of them is meant.
 
-use super::year;
+use super::{amount, year};
 use crate::filter;
 use crate::holiday;
 use crate::meaning::{Member, Pick, Point};
 use crate::timex::{Season, Unit};
 use copydesk_core::lang::Term;
-use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// What picks one of many, and the token behind it.
@@ -101,8 +100,8 @@ pub(super) fn share_of_year(r: &Reading<'_>, i: usize) -> Option<(Member, usize)
                 _ => None,
             };
         }
-        _ if r.is(i, Class::ORDINAL) || (r.is(i, Class::DIGITS) && r.glued(i + 1) && r.raw(i).len() == 1) => {
-            let number = numeral::read(r, i).filter(|n| n.ordinal)?;
+        _ if !r.is(i, Class::NUMBER) => {
+            let number = amount::ordinal(r, i)?;
             (number.value.whole().filter(|n| (1..=4).contains(n))? as u8, number.tokens.end)
         }
         _ => return None,

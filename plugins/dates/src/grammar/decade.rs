@@ -1,10 +1,10 @@
 //! Decades and centuries: "the '90s", "the nineties", "the early 20th century".
 
+use super::amount;
 use super::year::era;
 use crate::meaning::Point;
 use crate::timex::When;
 use copydesk_core::lang::Term;
-use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// The words that name a part of a decade are at most so many tokens: "mid-to-late".
@@ -92,10 +92,7 @@ const fn decade_of(tens: i16, bc: bool) -> Point {
 
 /// Reads a century: "20th century", "the nineteenth century", "4th century BC".
 pub(super) fn century(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
-    if !r.is(i, Class::DIGITS | Class::ORDINAL | Class::NUMBER) || r.raw(i).len() > 12 {
-        return None;
-    }
-    let number = numeral::read(r, i).filter(|n| n.ordinal)?;
+    let number = amount::ordinal(r, i)?;
     let at = number.tokens.end + usize::from(r.is(number.tokens.end, Class::DASH));
     if !matches!(r.term(at), Term::Century) {
         // "the late 19th and early 20th centuries"
@@ -103,7 +100,7 @@ pub(super) fn century(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
         next += usize::from(matches!(r.term(next), Term::The | Term::Early | Term::Late | Term::Mid));
         next += usize::from(r.is(next, Class::DASH));
         let joined = matches!(r.term(number.tokens.end), Term::And | Term::Or | Term::To);
-        let second = numeral::read(r, next).filter(|n| joined && n.ordinal)?;
+        let second = amount::ordinal(r, next).filter(|_| joined)?;
         let hundreds = number.value.whole().filter(|n| (1..=30).contains(n))? as i16 - 1;
         let ends = matches!(r.term(second.tokens.end), Term::Century);
         return ends.then_some((Point::Fixed(When::Century { hundreds, bc: false }), number.tokens.end));

@@ -1,6 +1,7 @@
 //! Lengths of time: "three years", "six-month", "half an hour", "two to three weeks", "years" in "for years".
 
 use super::amount::{self, Quantity};
+use super::cycle;
 use crate::filter;
 use crate::meaning::Modifier;
 use crate::timex::{Amount, Length, Unit};
@@ -58,7 +59,8 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
     if unit == Unit::Quarter
         && matches!(r.term(end), Term::Of | Term::The)
         && matches!(r.term(i), Term::Three | Term::One)
-        && !matches!(r.term(i.wrapping_sub(1)), Term::First | Term::Last | Term::Final | Term::Past | Term::Next)
+        && !(matches!(r.term(i.wrapping_sub(1)), Term::First | Term::Last | Term::Final)
+            && cycle::of_year(r, end, true).is_some())
     {
         return None;
     }

@@ -2,10 +2,9 @@
 
 use super::Style;
 use super::clock::{self, Clock};
-use super::{cycle, point, year};
+use super::{amount, cycle, point, year};
 use crate::meaning::{Expression, Meaning, Member, Pick, Point, Recurrence};
 use crate::timex::{self, Hour, When};
-use copydesk_core::lang::numeral;
 use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
 
@@ -181,10 +180,7 @@ fn every(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
 /// "the second and third quarters of 2030": each with the year that the last one has.
 fn quarters(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize> {
     let nth = |at: usize| -> Option<(u8, usize)> {
-        if !r.is(at, Class::ORDINAL | Class::DIGITS) {
-            return None;
-        }
-        let number = numeral::read(r, at).filter(|n| n.ordinal)?;
+        let number = amount::ordinal(r, at)?;
         Some((number.value.whole().filter(|n| (1..=4).contains(n))? as u8, number.tokens.end))
     };
     let (first, mut end) = nth(i + usize::from(r.term(i) == Term::The))?;

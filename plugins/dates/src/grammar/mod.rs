@@ -165,8 +165,12 @@ fn spread_over(r: &Reading<'_>, i: usize) -> bool {
     let measured = r.word(before).cue.any(Cue::LENGTH) || r.is(before, Class::FUNCTION | Class::BOUND);
     let noun = r.is(before, Class::WORD | Class::DIGITS | Class::PERCENT);
     noun && !measured
+        && !matches!(r.term(before), Term::Little | Term::Just)
         && duration::read(r, i + 1).is_some_and(|stretch| {
-            !r.is(stretch.end, Class::DASH) && matches!(shift::moved(r, &stretch).0, Meaning::Length(..))
+            // "filibustered over 30 hours": hours are no time to pay a loan back in.
+            !stretch.length.unit.is_clock()
+                && !r.is(stretch.end, Class::DASH)
+                && matches!(shift::moved(r, &stretch).0, Meaning::Length(..))
         })
 }
 
@@ -227,7 +231,14 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     }
     // "the early hours of Sunday" before "early …"
     if let Some((point, end, rule)) = part::part_first(r, i, style) {
-        return make(end, Meaning::Point(point), None, rule);
+        // "the early morning hours of Sunday"; but those of "the early hours" are no beginning of a night.
+        let first = i + usize::from(r.term(i) == Term::The);
+        let modifier = match r.term(first) {
+            Term::Early if r.term(first + 1) != Term::Hours => Some(Modifier::Start),
+            Term::Late if r.term(first + 1) != Term::Hours => Some(Modifier::End),
+            _ => None,
+        };
+        return make(end, Meaning::Point(point), modifier, rule);
     }
     if let Some((modifier, at)) = part::part_of(r, i) {
         match point::read(r, at, Style { narrative: true, ..style }) {

@@ -8,7 +8,6 @@ use crate::filter;
 use crate::meaning::{Member, Recurrence};
 use crate::timex::{Amount, Hour, Length, Unit};
 use copydesk_core::lang::Term;
-use copydesk_core::lang::numeral;
 use copydesk_core::{Class, Reading};
 
 /// So many tokens before "a year" may hold the number that recurs: "358,000 new factory jobs a month".
@@ -62,7 +61,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
                 Term::Bimonthly => (2, Unit::Month),
                 Term::Semiannual => (6, Unit::Month),
                 Term::Nightly => (1, Unit::Day),
-                Term::Weekends if !r.is(i.wrapping_sub(1), Class::DIGITS | Class::NUMBER) => (1, Unit::Weekend),
+                Term::Weekends
+                    if !r.is(i.wrapping_sub(1), Class::DIGITS | Class::NUMBER) && r.term(i + 1) != Term::Of =>
+                {
+                    (1, Unit::Weekend)
+                }
                 Term::Weekday | Term::Weekdays => return weekdays(r, i),
                 _ => return plural_weekday(r, i),
             };
@@ -128,8 +131,7 @@ fn nth_weekday(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
     }
     let at = match r.term(at) {
         Term::Last | Term::Final => at + 1,
-        _ if r.is(at, Class::ORDINAL | Class::DIGITS) => numeral::read(r, at).filter(|n| n.ordinal)?.tokens.end,
-        _ => return None,
+        _ => amount::ordinal(r, at)?.tokens.end,
     };
     let weekday = r.word(at).weekday;
     let recurs = matches!(r.term(at + 1), Term::Of | Term::In) && matches!(r.term(at + 2), Term::Each | Term::Every);
@@ -201,8 +203,8 @@ fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
         return Some((Recurrence::EachMember(named.member), named.end));
     }
     // "every third Thursday"
-    if r.is(i, Class::ORDINAL | Class::DIGITS)
-        && let Some(nth) = numeral::read(r, i).filter(|n| n.ordinal)
+    let nth = amount::ordinal(r, i);
+    if let Some(nth) = &nth
         && r.is(nth.tokens.end, Class::WEEKDAY)
         && let Some(named) = cycle::member(r, nth.tokens.end, true)
     {
@@ -213,16 +215,11 @@ fn each(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
         let end = named.end + if month { 3 } else { 0 };
         return Some((Recurrence::EachMember(named.member), end));
     }
-    let (n, at) = match r.term(i) {
-        Term::Other => (Amount::Exact(2.into()), i + 1),
+    let (n, at) = match (r.term(i), nth) {
+        (Term::Other, _) => (Amount::Exact(2.into()), i + 1),
         // "every third year", "every 10th day"
-        _ if r.is(i, Class::ORDINAL | Class::DIGITS | Class::NUMBER)
-            && numeral::read(r, i).is_some_and(|n| n.ordinal) =>
-        {
-            let nth = numeral::read(r, i)?;
-            (Amount::Exact(nth.value), nth.tokens.end)
-        }
-        Term::Single | Term::Passing => (Amount::Exact(1.into()), i + 1),
+        (_, Some(nth)) => (Amount::Exact(nth.value), nth.tokens.end),
+        (Term::Single | Term::Passing, _) => (Amount::Exact(1.into()), i + 1),
         _ => match amount::read(r, i) {
             Some(q) if !q.article => (q.amount, q.end),
             _ => (Amount::Exact(1.into()), i),

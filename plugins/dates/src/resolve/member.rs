@@ -44,7 +44,7 @@ impl Resolver {
                 (When::Half { year, half }, anchor)
             }
             Member::Holiday(line) => {
-                let (year, anchor) = self.year_of(|y| holiday::day(line, y).map(|d| (d, d)), pick, place);
+                let (year, anchor) = self.year_of(|y| holiday::usual_day(line, y).map(|d| (d, d)), pick, place);
                 let known = year.and_then(|y| holiday::day(line, y));
                 // Without a year the day of a holiday that does not move is still known.
                 let fixed = holiday::day(line, 2023)

@@ -179,8 +179,10 @@ impl Resolver {
                 // "today" in a story is the writer's day, not one that the story tells of.
                 if !(self.narrative && anchor.0 == Anchored::Published) {
                     let timed = matches!(point, Point::Hour(_) | Point::Overnight);
-                    // What takes its day from the words behind it leaves them to be told of themselves.
-                    if !timed || anchor != (Anchored::Document, None) {
+                    // What takes its day from the words behind it leaves them to be told of themselves; "overnight" with no day to it
+                    // may be an idiom: "it changed overnight".
+                    let idle = matches!(point, Point::Overnight) && anchor.0 == Anchored::Published;
+                    if !idle && (!timed || anchor != (Anchored::Document, None)) {
                         let named = match (timed, anchor.0) {
                             (false, _) => Some(place.sentence),
                             (true, Anchored::Document) => self.day.and_then(|day| day.named),

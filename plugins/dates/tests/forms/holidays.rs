@@ -140,7 +140,9 @@ fn of_a_year(year: i16) -> Vec<(&'static str, Form)> {
 fn beside(now: Date, ahead: bool) -> Vec<(&'static str, Form)> {
     let mut all = Vec::new();
     for (name, on) in HOLIDAYS {
-        let years = now.year() - 1..=now.year() + 1;
+        // Of election days those are meant on which the country votes: in even years.
+        let kept = |year: &i16| *name != *"Election Day" || year % 2 == 0;
+        let years = (now.year() - 2..=now.year() + 2).filter(kept);
         let (before, behind) = (
             years.clone().rev().map(|year| on.day(year)).find(|day| *day < now).unwrap(),
             years.map(|year| on.day(year)).find(|day| *day > now).unwrap(),
