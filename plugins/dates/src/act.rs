@@ -79,31 +79,30 @@ fn noun_at(r: &Reading<'_>, i: usize) -> Option<String> {
 pub(crate) fn of(r: &Reading<'_>, tokens: &Range<usize>) -> Option<Act> {
     let sentence = r.sentence_at(r.token(tokens.start).start);
     let bounds = r.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
-    let stops = |i: &usize| matches!(r.raw(*i), ";" | ":");
-    let left: Vec<usize> =
-        (tokens.start.saturating_sub(REACH).max(bounds.start)..tokens.start).rev().take_while(|i| !stops(i)).collect();
-    let right: Vec<usize> = (tokens.end..(tokens.end + MAIN_REACH).min(bounds.end)).take_while(|i| !stops(i)).collect();
-    let own: Vec<usize> = left.iter().copied().take_while(|&i| r.raw(i) != ",").collect();
-    let find = |range: &[usize], at: fn(&Reading<'_>, usize) -> Option<String>| {
-        range.iter().find_map(|&i| Some((i, at(r, i)?)))
-    };
+    let goes_on = |i: &usize| !matches!(r.term(*i), Term::Semicolon | Term::Colon);
+    let left = || (tokens.start.saturating_sub(REACH).max(bounds.start)..tokens.start).rev().take_while(goes_on);
+    let right = || (tokens.end..(tokens.end + MAIN_REACH).min(bounds.end)).take_while(goes_on);
+    let own = || left().take_while(|&i| r.term(i) != Term::Comma);
+    let verb = |i: usize| Some((i, verb_at(r, i)?));
+    let noun = |i: usize| Some((i, noun_at(r, i)?));
     // A participle behind a comma, or with its agent and no auxiliary, tells of a noun: ", signed by the ministers,".
-    let main = |range: &[usize]| {
-        range.iter().find_map(|&i| {
-            let carried =
-                (1..=3).any(|back| is_auxiliary(r.term(i.wrapping_sub(back))) || leads(r.term(i.wrapping_sub(back))));
-            let apposed = r.raw(i.wrapping_sub(1)) == "," || r.term(i + 1) == Term::By;
-            if carried || !apposed { Some((i, verb_at(r, i)?)) } else { None }
-        })
+    let main = |i: usize| {
+        let carried =
+            || (1..=3).any(|back| is_auxiliary(r.term(i.wrapping_sub(back))) || leads(r.term(i.wrapping_sub(back))));
+        let apposed = r.term(i.wrapping_sub(1)) == Term::Comma || r.term(i + 1) == Term::By;
+        if apposed && !carried() { None } else { verb(i) }
     };
-    let opens = own.iter().all(|&i| r.is(i, Class::FUNCTION | Class::TEMPORAL | Class::SIGN));
-    let near = own.get(..own.len().min(NOUN_REACH)).unwrap_or(&own);
+    let opens = own().all(|i| r.is(i, Class::FUNCTION | Class::TEMPORAL | Class::SIGN));
     let (i, lemma) = if opens {
-        main(&right).or_else(|| find(&left, verb_at)).or_else(|| find(&right, noun_at))
+        right().find_map(main).or_else(|| left().find_map(verb)).or_else(|| right().find_map(noun))
     } else {
-        find(&own, verb_at).or_else(|| find(near, noun_at)).or_else(|| find(&left, verb_at)).or_else(|| main(&right))
+        own()
+            .find_map(verb)
+            .or_else(|| own().take(NOUN_REACH).find_map(noun))
+            .or_else(|| left().find_map(verb))
+            .or_else(|| right().find_map(main))
     }
-    .or_else(|| find(&left, noun_at))?;
+    .or_else(|| left().find_map(noun))?;
     let span = r.token(i).span();
     Some(Act { start: span.start, end: span.end, text: r.slice(span).to_owned(), lemma })
 }

@@ -82,8 +82,8 @@ pub(crate) fn is_weekday(r: &Reading<'_>, i: usize, picked: bool) -> bool {
         return !named && !newspaper;
     }
     // "Sat", "Sun", "Mon", "Wed" stand for days only where the date goes on, or a day's number follows.
-    let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));
-    let comma = usize::from(r.raw(i + 1 + stop) == ",");
+    let stop = usize::from(r.term(i + 1) == Term::Dot && r.glued(i + 1));
+    let comma = usize::from(r.term(i + 1 + stop) == Term::Comma);
     let dated = r.is(i + 1 + stop + comma, Class::DIGITS | Class::MONTH);
     let plain = matches!(r.term(i), Term::ShortWeekday)
         && (stop == 1 || picked || leads_to_time(r, i.wrapping_sub(1)))
@@ -133,7 +133,7 @@ pub(crate) fn is_month(r: &Reading<'_>, i: usize, picked: bool) -> bool {
         Term::NameOrMonth | Term::August => led || !(before_name || after_name),
         Term::ShortMonth => {
             // "Jan" and "Mar" are names, "DEC" a firm: an abbreviation needs its stop, or a word that leads to it.
-            (led || r.raw(next) == ".") && !before_name && !after_name
+            (led || r.term(next) == Term::Dot) && !before_name && !after_name
         }
         // "Amos July" is a name, "Amos November" none that is met.
         _ => !after_name || led || r.term(i) != Term::July,

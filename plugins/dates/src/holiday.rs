@@ -68,7 +68,7 @@ pub(crate) fn read(r: &Reading<'_>, i: usize) -> Option<(u8, usize)> {
             }
             let same = r.lower(at) == *word;
             // "St. Patrick's Day"
-            at += 1 + usize::from(r.raw(at + 1) == "." && abbreviations::find(word).is_some());
+            at += 1 + usize::from(r.term(at + 1) == Term::Dot && abbreviations::find(word).is_some());
             same
         });
         if whole && best.is_none_or(|(_, end)| at > end) {

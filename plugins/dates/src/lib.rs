@@ -9,6 +9,7 @@
 mod act;
 mod around;
 mod filter;
+mod gate;
 mod grammar;
 mod holiday;
 mod kind_of_text;
@@ -24,10 +25,8 @@ mod written;
 use crate::grammar::Read;
 use crate::meaning::{Expression, Meaning, Point};
 use crate::resolve::{Place, Resolver};
-use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{
-    Analyzer, Claim, Class, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Token, Value,
-    record, register,
+    Analyzer, Claim, Confidence, Finding, Given, NoOptions, OptionsError, Reading, Rule, Sink, Value, record, register,
 };
 use copydesk_masthead::Masthead;
 use copydesk_zones::Zone;
@@ -254,65 +253,13 @@ impl Analyzer for Dates {
     }
 }
 
-/// Whether an expression is worth reading at a token: a word of time, or digits that their neighbours may make a part of a date.
-fn gives_away(r: &Reading<'_>, i: usize, token: Token, style: grammar::Style) -> bool {
-    if !token.class.any(Class::DIGITS) {
-        // "at that time": words that are too common for the lexicon's temporal class, which other plugins read, have a cue.
-        return token.class.any(Class::MONTH | Class::WEEKDAY | Class::TIME_UNIT | Class::TEMPORAL)
-            || token.word().cue.any(Cue::AWAY);
-    }
-    match token.end - token.start {
-        // "12 people", "45 percent": a day, an hour or a short year has a month, a sign, an ending or a word that joins beside it.
-        1 | 2 => {
-            r.is(i + 1, Class::MONTH | Class::GLUED | Class::DASH)
-                || r.is(i.wrapping_sub(1), Class::MONTH)
-                || r.glued(i) && i > 0
-                || matches!(r.raw(i.wrapping_sub(1)), "." | "'" | "’" | "‘")
-                || matches!(
-                    r.term(i + 1),
-                    Term::Am
-                        | Term::Pm
-                        | Term::A
-                        | Term::P
-                        | Term::Of
-                        | Term::OClock
-                        | Term::In
-                        | Term::To
-                        | Term::And
-                        | Term::Or
-                        | Term::Through
-                        | Term::Ampersand
-                        | Term::Bc
-                        | Term::Ad
-                        | Term::Ce
-                        | Term::B
-                        | Term::C
-                        | Term::Utc
-                        | Term::Past
-                )
-                || r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && r.is(i + 1, Class::WORD)
-                || matches!(r.term(i.wrapping_sub(1)), Term::Ad | Term::The | Term::D)
-        }
-        // Years before Christ have three digits.
-        3 => {
-            style.before_christ
-                || r.is(i + 1, Class::UPPER | Class::DASH | Class::GLUED)
-                || matches!(r.term(i + 1), Term::To | Term::B | Term::A | Term::C)
-                || r.is(i.wrapping_sub(1), Class::UPPER)
-                || r.raw(i.wrapping_sub(1)) == "." && r.term(i.wrapping_sub(2)) == Term::D
-        }
-        4 => true,
-        _ => false,
-    }
-}
-
 /// Reads every expression of the text, in order; sets aside what is impossible.
 fn read(reading: &Reading<'_>, style: grammar::Style, found: &mut Sink<'_, Date>) -> Vec<Expression> {
     let mut expressions: Vec<Expression> = Vec::new();
     let mut floor = 0;
     let mut here = Vec::new();
     for (i, token) in reading.tokens().iter().enumerate() {
-        if i < floor || !gives_away(reading, i, *token, style) {
+        if i < floor || !gate::opens(reading, i, *token, style) {
             continue;
         }
         found.step(1);

@@ -160,6 +160,11 @@ impl Digits {
 
 /// Digits with their separators; answers the token behind them. `None` where they are more than a number can hold.
 fn grouped(reading: &Reading<'_>, i: usize) -> Option<(usize, Exact)> {
+    let next = reading.class(i + 1);
+    // Most numbers stand alone.
+    if !next.any(Class::GLUED | Class::DIGITS) {
+        return Some((i + 1, Digits::default().then(reading.raw(i), false)?.exact()?));
+    }
     let digits = |at: usize| Some(reading.raw(at)).filter(|_| reading.is(at, Class::DIGITS) && reading.glued(at));
     let separated =
         |at: usize, sign: &str| if reading.raw(at) == sign && reading.glued(at) { digits(at + 1) } else { None };

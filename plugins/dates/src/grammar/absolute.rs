@@ -20,17 +20,19 @@ pub(super) enum Calendar {
 pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     // "the 25th of August", "the 7 June", "the twenty-fifth of August"
     let the = usize::from(r.term(i) == Term::The);
-    if the == 1 && !r.is(i + 1, Class::DIGITS | Class::ORDINAL | Class::NUMBER) {
+    let start = i + the;
+    let number = r.is(start, Class::DIGITS | Class::ORDINAL | Class::NUMBER);
+    if !number && (the == 1 || !r.is(i, Class::MONTH | Class::WEEKDAY) && r.term(i) != Term::Week) {
         return None;
     }
-    let start = i + the;
     // "version 2.10.1998", "section 3.4.1998", "lot 12-05-1998"
     let sign = r.is(start, Class::DIGITS) && r.glued(start + 1) && r.is(start + 1, Class::SIGN);
     if sign && r.word(start.wrapping_sub(1)).cue.any(Cue::NUMBERED) && !r.is(start.wrapping_sub(1), Class::FUNCTION) {
         return None;
     }
     // "6,107.31 August": the last digits of a number are no day.
-    let inside = r.glued(start) && matches!(r.raw(start.wrapping_sub(1)), "." | "," | "/" | ":");
+    let inside =
+        r.glued(start) && matches!(r.term(start.wrapping_sub(1)), Term::Dot | Term::Comma | Term::Slash | Term::Colon);
     if inside && r.is(start, Class::DIGITS) && r.is(start.wrapping_sub(2), Class::DIGITS) {
         return None;
     }
@@ -73,7 +75,7 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     }
     let mut year = date.year;
     if year.is_none() {
-        let comma = usize::from(r.raw(end) == ",");
+        let comma = usize::from(r.term(end) == Term::Comma);
         // "March 15, 44 BC", "15 March 44 BC", "November fifth, nineteen ninety-eight", "5 May '68"
         if let Some((named, behind)) = years::year(r, end + comma, true)
             .filter(|(_, behind)| comma == 1 || !r.is(end, Class::DIGITS) || *behind > end + 1)
@@ -136,7 +138,7 @@ fn impossible_iso(r: &Reading<'_>, i: usize) -> Option<usize> {
         if fits { r.raw(at).parse().ok() } else { None }
     };
     let year: i16 = r.raw(i).parse().ok().filter(|_| r.is(i, Class::DIGITS) && r.raw(i).len() == 4)?;
-    let dashes = [i + 1, i + 3].into_iter().all(|at| r.raw(at) == "-" && r.glued(at) && r.glued(at + 1));
+    let dashes = [i + 1, i + 3].into_iter().all(|at| r.term(at) == Term::Hyphen && r.glued(at) && r.glued(at + 1));
     let (month, day) = (number(i + 2, 2).filter(|_| dashes)?, number(i + 4, 2)?);
     let ends = !r.glued(i + 5) || !r.is(i + 5, Class::DASH | Class::DIGITS);
     (ends && (1500..=2200).contains(&year) && jiff::civil::Date::new(year, month, day).is_err()).then_some(i + 5)
@@ -170,7 +172,7 @@ fn worded_day(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     if r.is(end, Class::DASH) && r.glued(end) {
         return None;
     }
-    let comma = usize::from(r.raw(end) == ",");
+    let comma = usize::from(r.term(end) == Term::Comma);
     let mut pick = Pick::Nearest;
     if let Some((year, behind)) = years::year(r, end + comma, true) {
         pick = Pick::Year(year);

@@ -110,7 +110,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Quantity> {
     }
     // "5 1/2 hours", "1/2 hour"
     if r.is(i, Class::DIGITS) && r.raw(i).len() <= 4 {
-        let fraction = |at: usize| r.raw(at) == "1" && r.raw(at + 1) == "/" && r.raw(at + 2) == "2";
+        let fraction = |at: usize| r.raw(at) == "1" && r.term(at + 1) == Term::Slash && r.raw(at + 2) == "2";
         if fraction(i) {
             return Some(plain(Amount::Exact(half()), i + 3));
         }

@@ -169,7 +169,7 @@ fn leads_season(word: Term) -> bool {
 /// A month, weekday, quarter, season or holiday that nothing picks.
 pub(super) fn bare_member(r: &Reading<'_>, i: usize, style: Style) -> Option<(Point, usize, &'static str)> {
     let named = cycle::member(r, i, false)?;
-    let comma = r.raw(named.end) == ",";
+    let comma = r.term(named.end) == Term::Comma;
     let one = match named.member {
         Member::Season(_) | Member::Month(_) | Member::Holiday(_) | Member::Around(..) => true,
         // "Q3 2030", "third quarter 2030"; but "in the third quarter, 2000 people"

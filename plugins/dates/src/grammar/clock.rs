@@ -41,12 +41,12 @@ pub(super) fn half_day(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
             Some((r.term(i) == Term::Pm, i + 1))
         }
         Term::A | Term::P => {
-            let dot = usize::from(r.raw(i + 1) == ".");
+            let dot = usize::from(r.term(i + 1) == Term::Dot);
             let m = i + 1 + dot;
             if r.term(m) != Term::M || (dot == 0 && !r.glued(m)) {
                 return None;
             }
-            let stop = usize::from(dot == 1 && r.raw(m + 1) == "." && r.glued(m + 1));
+            let stop = usize::from(dot == 1 && r.term(m + 1) == Term::Dot && r.glued(m + 1));
             Some((r.term(i) == Term::P, m + 1 + stop))
         }
         _ => None,
@@ -166,7 +166,7 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
         return None;
     }
     // The minutes of "10: 14 AM", where the hour was no time.
-    if r.raw(i.wrapping_sub(1)) == ":" && r.is(i.wrapping_sub(2), Class::DIGITS) {
+    if r.term(i.wrapping_sub(1)) == Term::Colon && r.is(i.wrapping_sub(2), Class::DIGITS) {
         return None;
     }
 
@@ -190,17 +190,17 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
     let mut minute = None;
     let mut second = None;
     // "10: 14 AM", cut apart by a template, is told by what follows.
-    let apart = r.raw(end) == ":" && half_day(r, end + 2).is_some();
+    let apart = r.term(end) == Term::Colon && half_day(r, end + 2).is_some();
     if matches!(r.raw(end), ":" | "." | "h") && r.glued(end) && (r.glued(end + 1) || apart) && r.raw(end + 1).len() == 2
     {
         // The stop is British usage and needs its "pm": "3.30pm".
-        let dotted = r.raw(end) != ":";
+        let dotted = r.term(end) != Term::Colon;
         if let Some(n) = number(r, end + 1, 2)
             && (!dotted || half_day(r, end + 2).is_some() || zone(r, end + 2).is_some())
         {
             minute = Some(n);
             end += 2;
-            if r.raw(end) == ":" && r.glued(end) && r.glued(end + 1) && r.raw(end + 1).len() == 2 {
+            if r.term(end) == Term::Colon && r.glued(end) && r.glued(end + 1) && r.raw(end + 1).len() == 2 {
                 second = number(r, end + 1, 2);
                 end += 2;
             }
@@ -238,17 +238,17 @@ pub(super) fn read_end(r: &Reading<'_>, i: usize) -> Option<Clock> {
             marked = true;
         }
     }
-    let colon = r.raw(i + 1) == ":";
+    let colon = r.term(i + 1) == Term::Colon;
     if !marked {
         if minute.is_none()
             || !colon
             || (r.glued(end) && r.is(end, Class::WORD | Class::PERCENT))
-            || r.raw(end) == ":" && r.glued(end)
+            || r.term(end) == Term::Colon && r.glued(end)
         {
             return None;
         }
         let day_before = r.is(i.wrapping_sub(1), Class::WEEKDAY | Class::MONTH)
-            || r.raw(i.wrapping_sub(1)) == ","
+            || r.term(i.wrapping_sub(1)) == Term::Comma
             || ends_a_date(r, i.wrapping_sub(1));
         let line = r.is(i, Class::LINE_START) && r.is(end, Class::LINE_START);
         if !r.word(i.wrapping_sub(1)).cue.any(Cue::CLOCK) && !day_before && !line {

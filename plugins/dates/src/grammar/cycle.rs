@@ -137,13 +137,13 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
         };
     }
     if class.any(Class::WEEKDAY) && filter::is_weekday(r, i, picked) {
-        let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1) && r.word(i).short);
+        let stop = usize::from(r.term(i + 1) == Term::Dot && r.glued(i + 1) && r.word(i).short);
         return strong(Member::Weekday(r.word(i).weekday), i + 1 + stop);
     }
     if class.any(Class::MONTH) && filter::is_month(r, i, picked) {
         let month = r.word(i);
         let stop = usize::from(
-            r.raw(i + 1) == "."
+            r.term(i + 1) == Term::Dot
                 && r.glued(i + 1)
                 && month.short
                 && r.is(i + 2, Class::WORD)
@@ -172,13 +172,13 @@ pub(super) fn member(r: &Reading<'_>, i: usize, picked: bool) -> Option<Named> {
 pub(super) fn split_year(r: &Reading<'_>, year: i16, end: usize) -> usize {
     let next = i32::from(year) + 1;
     let second = if r.raw(end + 1).len() == 2 { next.rem_euclid(100) } else { next };
-    let split = (r.is(end, Class::DASH) || r.raw(end) == "/") && r.glued(end) && r.glued(end + 1);
+    let split = (r.is(end, Class::DASH) || r.term(end) == Term::Slash) && r.glued(end) && r.glued(end + 1);
     if split && r.raw(end + 1).parse() == Ok(second) { end + 2 } else { end }
 }
 
 /// The year that a member belongs to: "of 1998", "last year", "of that year", "of fiscal 1990"; answers the token behind it.
 pub(super) fn of_year(r: &Reading<'_>, i: usize, bare: bool) -> Option<(Pick, usize)> {
-    let comma = usize::from(r.raw(i) == ",");
+    let comma = usize::from(r.term(i) == Term::Comma);
     let of = usize::from(matches!(r.term(i + comma), Term::Of | Term::In));
     let mut at = i + comma + of;
     let the = usize::from(of == 1 && r.term(at) == Term::The && r.term(at + 1) != Term::Year);

@@ -30,11 +30,12 @@ fn decade_word(word: Term) -> Option<i16> {
 
 /// Reads a decade: "1980s", "the '90s", "the nineties", "the 470s BC". `the` says whether its article, or "early", stands before it.
 pub(super) fn decade(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
+    named(r, i, the).filter(|_| !is_age(r, i) && !is_temperature(r, i))
+}
+
+fn named(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
     let quote = usize::from(r.is(i, Class::QUOTE) && r.glued(i + 1));
     let at = i + quote;
-    if is_age(r, i) || is_temperature(r, i) {
-        return None;
-    }
     if r.is(at, Class::DIGITS) {
         let digits = r.raw(at);
         // "the 1960's", of which the mark and its s are two tokens; "2030's results" has no article.

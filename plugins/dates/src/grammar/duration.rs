@@ -34,10 +34,15 @@ fn second(r: &Reading<'_>, first: &Quantity, between: bool) -> Option<Quantity> 
 
 /// Reads a length of time that names its amount.
 pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<Stretch> {
+    counted(r, i, amount::read(r, i))
+}
+
+/// The same with the amount that was read there.
+pub(super) fn counted(r: &Reading<'_>, i: usize, first: Option<Quantity>) -> Option<Stretch> {
     if let Some((length, end)) = quarter_of(r, i) {
         return Some(Stretch { length, end, modifier: None, article: false });
     }
-    let first = amount::read(r, i)?;
+    let first = first?;
     // "between three and five years"
     let between = r.term(i.wrapping_sub(1)) == Term::Between;
     let upper = second(r, &first, between).and_then(|q| amount::counted_unit(r, q.end));
@@ -142,7 +147,7 @@ fn remainder(r: &Reading<'_>, i: usize, unit: Unit) -> Option<(copydesk_core::Ex
     if !matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day | Unit::Hour | Unit::Minute) {
         return None;
     }
-    let mut at = i + usize::from(r.raw(i) == ",");
+    let mut at = i + usize::from(r.term(i) == Term::Comma);
     at += usize::from(r.term(at) == Term::And);
     let next = amount::read(r, at).filter(|q| !q.article)?;
     let Amount::Exact(rest) = next.amount else { return None };

@@ -39,7 +39,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
     }
     if r.is(i, Class::MONTH) && r.is(i, Class::CAPITAL) {
         let month = r.word(i).month;
-        let stop = usize::from(r.raw(i + 1) == "." && r.glued(i + 1));
+        let stop = usize::from(r.term(i + 1) == Term::Dot && r.glued(i + 1));
         if let Some((first, mut end)) = day(i + 1 + stop) {
             let mut days = vec![(first, i..end)];
             while let Some(at) = joins(end) {
@@ -52,7 +52,7 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
                     && !r.is(behind, Class::FUNCTION | Class::SPEECH | Class::TEMPORAL)
                     && !dash
                     || r.glued(behind) && r.is(behind, Class::WORD | Class::PERCENT)
-                    || matches!(r.raw(behind), ":" | "." | ",")
+                    || matches!(r.term(behind), Term::Colon | Term::Dot | Term::Comma)
                         && r.glued(behind + 1)
                         && r.is(behind + 1, Class::DIGITS)
                     || r.is(behind, Class::PERCENT);
@@ -63,11 +63,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
                 end = behind;
             }
             // A comma alone joins nothing: "on Nov. 5, 12 …".
-            let closed = days.last().is_some_and(|(_, tokens)| r.raw(tokens.start.wrapping_sub(1)) != ",");
+            let closed = days.last().is_some_and(|(_, tokens)| r.term(tokens.start.wrapping_sub(1)) != Term::Comma);
             if days.len() < 2 || !closed {
                 return None;
             }
-            let comma = usize::from(r.raw(end) == ",");
+            let comma = usize::from(r.term(end) == Term::Comma);
             let mut pick = Pick::Nearest;
             if let Some((year, behind)) = year::year(r, end + comma, false) {
                 pick = Pick::Year(year);
@@ -97,12 +97,12 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
     }
     // "1914-18", "1994–95"
     if the == 0 && r.raw(i).len() == 4 {
-        let dash = r.is(i + 1, Class::DASH) || r.raw(i + 1) == "/";
+        let dash = r.is(i + 1, Class::DASH) || r.term(i + 1) == Term::Slash;
         let glued = r.glued(i + 1) && r.glued(i + 2) && r.is(i + 2, Class::DIGITS) && r.raw(i + 2).len() == 2;
         if !dash
             || !glued
             || r.glued(i + 3) && r.is(i + 3, Class::DASH | Class::WORD | Class::DIGITS)
-            || r.raw(i + 3) == "/"
+            || r.term(i + 3) == Term::Slash
         {
             return None;
         }
@@ -130,10 +130,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Op
         let of = usize::from(r.term(end) == Term::Of);
         let month = r.word(end + of).month;
         if month > 0 && r.is(end + of, Class::CAPITAL) {
-            let stop =
-                usize::from(r.raw(end + of + 1) == "." && r.glued(end + of + 1) && r.is(end + of + 2, Class::DIGITS));
+            let stop = usize::from(
+                r.term(end + of + 1) == Term::Dot && r.glued(end + of + 1) && r.is(end + of + 2, Class::DIGITS),
+            );
             let mut behind = end + of + 1 + stop;
-            let comma = usize::from(r.raw(behind) == ",");
+            let comma = usize::from(r.term(behind) == Term::Comma);
             let mut pick = Pick::Nearest;
             if let Some((year, after)) = year::year(r, behind + comma, false) {
                 pick = Pick::Year(year);
@@ -158,7 +159,7 @@ fn every(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
     let mut days = Vec::new();
     while weekday(at) && days.len() < LONGEST_LIST {
         days.push((start..at + 1, r.word(at).weekday));
-        let comma = usize::from(r.raw(at + 1) == ",");
+        let comma = usize::from(r.term(at + 1) == Term::Comma);
         let and = usize::from(matches!(r.term(at + 1 + comma), Term::And | Term::Or));
         if comma + and == 0 {
             break;
@@ -185,10 +186,11 @@ fn quarters(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<us
     };
     let (first, mut end) = nth(i + usize::from(r.term(i) == Term::The))?;
     let mut shares = vec![(first, i..end)];
-    while let Some((next, behind)) = joint(r, end + usize::from(r.raw(end) == "," && joint(r, end + 1).is_some()))
-        .or((r.raw(end) == ",").then_some(end + 1))
-        .and_then(nth)
-        .filter(|_| shares.len() < LONGEST_LIST)
+    while let Some((next, behind)) =
+        joint(r, end + usize::from(r.term(end) == Term::Comma && joint(r, end + 1).is_some()))
+            .or((r.term(end) == Term::Comma).then_some(end + 1))
+            .and_then(nth)
+            .filter(|_| shares.len() < LONGEST_LIST)
     {
         shares.push((next, behind - 1..behind));
         end = behind;
@@ -219,7 +221,7 @@ fn months(
     found: &mut Vec<Expression>,
 ) -> Option<usize> {
     let named = |at: usize| {
-        let stop = usize::from(r.raw(at + 1) == "." && r.glued(at + 1));
+        let stop = usize::from(r.term(at + 1) == Term::Dot && r.glued(at + 1));
         (r.word(at).month, at..at + 1 + stop)
     };
     let mut months = vec![named(i)];
@@ -235,7 +237,7 @@ fn months(
         months.push((month, tokens));
         match year {
             // A comma alone joins nothing.
-            Some(_) if r.raw(at - 1) == "," => return None,
+            Some(_) if r.term(at - 1) == Term::Comma => return None,
             Some(found) => break found,
             None => {}
         }
@@ -283,7 +285,7 @@ fn years(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
     let apart = !(r.glued(i)
         && r.is(i.wrapping_sub(1), Class::SIGN)
         && !matches!(r.raw(i.wrapping_sub(1)), "(" | "[" | "\"" | "“"))
-        && !(r.glued(at + 1) && (r.is(at + 1, Class::DASH | Class::WORD) || r.raw(at + 1) == "/"))
+        && !(r.glued(at + 1) && (r.is(at + 1, Class::DASH | Class::WORD) || r.term(at + 1) == Term::Slash))
         && !(r.glued(at + 1) && r.glued(at + 2) && r.is(at + 2, Class::DIGITS));
     // "flight 1914-1918"
     let named = r.word(i.wrapping_sub(1)).cue.any(Cue::NUMBERED);
@@ -302,7 +304,7 @@ fn hours(r: &Reading<'_>, i: usize, found: &mut Vec<Expression>) -> Option<usize
             return None;
         }
         let hour = r.raw(at).parse().ok().filter(|hour| (1..=12).contains(hour))?;
-        if r.raw(at + 1) == ":" && r.glued(at + 1) && r.glued(at + 2) && r.raw(at + 2).len() == 2 {
+        if r.term(at + 1) == Term::Colon && r.glued(at + 1) && r.glued(at + 2) && r.raw(at + 2).len() == 2 {
             let minute = r.raw(at + 2).parse().ok().filter(|minute| *minute < 60)?;
             return Some((hour, minute, at + 3));
         }

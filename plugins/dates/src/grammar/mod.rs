@@ -57,6 +57,7 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     if class.any(
         Class::DIGITS
             | Class::NUMBER
+            | Class::NUMERIC
             | Class::ORDINAL
             | Class::TIME_UNIT
             | Class::TEMPORAL
@@ -69,12 +70,25 @@ fn may_lead(r: &Reading<'_>, i: usize) -> bool {
     if class.any(Class::DASH) {
         return class.any(Class::GLUED);
     }
+    // "8.5 months", "1,460 years", "2 1/2 hours"
+    if class.any(Class::SIGN) && class.any(Class::GLUED) && r.is(i + 1, Class::DIGITS) && r.glued(i + 1) {
+        return r.is(i.wrapping_sub(1), Class::DIGITS) && matches!(r.term(i), Term::Dot | Term::Comma | Term::Slash);
+    }
     if class.any(Class::STOP) {
         return matches!(r.term(i.wrapping_sub(1)), Term::Ca | Term::C | Term::A | Term::D); // "ca. 466 BC", "A.D. 79"
     }
     r.word(i).cue.any(Cue::LEAD | Cue::BETWEEN)
         || r.term(i) == Term::Plus
         || class.any(Class::QUOTE) && matches!(r.raw(i), "'" | "’" | "‘")
+}
+
+/// Whether an expression may begin with a token that may lead to one: "at least", but not "at", "of" or a dash.
+fn may_begin(r: &Reading<'_>, i: usize) -> bool {
+    match r.term(i) {
+        Term::Of | Term::And | Term::To | Term::On | Term::Or => false,
+        Term::At => matches!(r.term(i + 1), Term::Least | Term::Most),
+        _ => !r.is(i, Class::DASH),
+    }
 }
 
 /// Reads what stands at or before token `anchor` (and not before `floor`): pushes what is found.
@@ -101,7 +115,7 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
         let part = |i: usize| {
             r.is(i, Class::CAPITAL)
                 || matches!(r.term(i), Term::Possessive | Term::Apostrophe)
-                || r.raw(i) == "." && r.term(i.wrapping_sub(1)) == Term::OrdinalEnding
+                || r.term(i) == Term::Dot && r.term(i.wrapping_sub(1)) == Term::OrdinalEnding
         };
         let mut first = anchor;
         while first > floor && anchor - first < HOLIDAY_REACH && !filter::opens_line(r, first) && part(first - 1) {
@@ -110,7 +124,7 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
         start = start.min(first);
     }
     let mut impossible = None;
-    for i in start..=anchor {
+    for i in (start..=anchor).filter(|&i| may_begin(r, i)) {
         match list::read(r, i, found) {
             Some(end) if end > anchor => return Read::Found,
             Some(_) => found.clear(),
@@ -151,9 +165,9 @@ fn bound(r: &Reading<'_>, i: usize) -> Option<(Modifier, usize)> {
         (Term::Over, _) if !spread_over(r, i) => (Modifier::MoreThan, i + 1),
         (Term::Almost, _) => (Modifier::LessThan, i + 1),
         (Term::About | Term::Around | Term::Roughly | Term::Some | Term::Ca, _) => {
-            (Modifier::Approx, i + 1 + usize::from(r.raw(i + 1) == "." && r.glued(i + 1)))
+            (Modifier::Approx, i + 1 + usize::from(r.term(i + 1) == Term::Dot && r.glued(i + 1)))
         }
-        (Term::C, _) if r.raw(i + 1) == "." && r.glued(i + 1) => (Modifier::Approx, i + 2),
+        (Term::C, _) if r.term(i + 1) == Term::Dot && r.glued(i + 1) => (Modifier::Approx, i + 2),
         _ => return None,
     })
 }
@@ -186,7 +200,8 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         );
         return counts.then_some(Ok(Expression { tokens: i..stressed.tokens.end, ..stressed }));
     }
-    if let Some((recurrence, end)) = set::read(r, i) {
+    let count = amount::read(r, i);
+    if let Some((recurrence, end)) = set::read(r, i, count) {
         return make(end, Meaning::Set(recurrence), None, "set");
     }
     // Before what bounds a number: "some time ago".
@@ -277,7 +292,8 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         && r.word(i + 1).cue.any(Cue::BETWEEN)
         && r.term(i + 1) != Term::Mere
         && r.is(i + 2, Class::DIGITS | Class::NUMBER);
-    let stretch = duration::read(r, i + if more { 2 } else { usize::from(r.term(i) == Term::Another) })?;
+    let further = if more { 2 } else { usize::from(r.term(i) == Term::Another) };
+    let stretch = if further > 0 { duration::read(r, i + further) } else { duration::counted(r, i, count) }?;
     let shifts = matches!(
         r.term(stretch.end),
         Term::Ago | Term::Later | Term::Earlier | Term::Before | Term::After | Term::Hence | Term::From

@@ -64,23 +64,21 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
     if the == 1 && r.term(a) == Term::Latest && r.term(a + 1) == Term::Period {
         return Some((Point::Member(Member::Period, Pick::Nearest), a + 2));
     }
-    // "the 1988 quarter", "the 1989 third quarter"
-    if the == 1
-        && let Some((year, at)) = year::year(r, a, false)
-        && let Some((member, end)) = period(at)
-    {
-        return Some((Point::Member(member, Pick::Year(year)), end));
-    }
-    // "2030 Q3"
-    if let Some((year, at)) = year::year(r, a, false)
-        && matches!(r.term(at), Term::Q | Term::H)
-        && let Some((member, end)) = cycle::share_of_year(r, at)
-    {
-        return Some((Point::Member(member, Pick::Year(year)), end));
+    let fiscal = usize::from(matches!(r.term(a), Term::Fiscal | Term::Calendar));
+    let named = year::year(r, a + fiscal, false);
+    if let Some((year, at)) = named.filter(|_| fiscal == 0) {
+        // "the 1988 quarter", "the 1989 third quarter"; "2030 Q3"
+        let share = match r.term(at) {
+            Term::Q | Term::H => cycle::share_of_year(r, at),
+            _ if the == 1 => period(at),
+            _ => None,
+        };
+        if let Some((member, end)) = share {
+            return Some((Point::Member(member, Pick::Year(year)), end));
+        }
     }
     // "fiscal 1990's first quarter", "2030's second half", "the year's first quarter"
-    let fiscal = usize::from(matches!(r.term(a), Term::Fiscal | Term::Calendar));
-    let named = year::year(r, a + fiscal, false).map(|(year, end)| (Pick::Year(year), end)).or_else(|| {
+    let named = named.map(|(year, end)| (Pick::Year(year), end)).or_else(|| {
         let whole = the == 1 && r.term(a) == Term::Year;
         whole.then(|| (Pick::Of(Box::new(Point::Unit(Unit::Year, Pick::Nearest))), a + 1))
     });

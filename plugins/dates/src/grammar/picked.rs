@@ -135,7 +135,7 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
     }
     if !p.bare
         && r.is(at, Class::WEEKDAY)
-        && r.raw(at + 1) == ","
+        && r.term(at + 1) == Term::Comma
         && let Some(Calendar::Date(point, end)) = absolute::calendar_date(r, at + 2)
     {
         return fixed(point, end, "calendar");

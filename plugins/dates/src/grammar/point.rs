@@ -93,7 +93,7 @@ pub(super) fn on_day(r: &Reading<'_>, i: usize, hour: Hour, end: usize, style: S
     };
     if let Some(Ok((point, behind, _))) = &day
         && is_day(point)
-        && !(r.raw(end) == "," && r.is(at, Class::WEEKDAY) && r.is(*behind, Class::SPEECH))
+        && !(r.term(end) == Term::Comma && r.is(at, Class::WEEKDAY) && r.is(*behind, Class::SPEECH))
     {
         let part = clock::part(r.term(*behind));
         let behind = behind + usize::from(part.is_some());
@@ -151,7 +151,7 @@ fn with_hour(
             return Ok((Point::At(Box::new(point), Hour::Part(part)), end + early + 1, "part-of-day"));
         }
     }
-    let comma = usize::from(r.raw(end) == ",");
+    let comma = usize::from(r.term(end) == Term::Comma);
     let at = end + comma + usize::from(r.term(end + comma) == Term::At);
     // "2031-05-06T10:14"
     let at = at + usize::from(at == end && r.term(end) == Term::T && r.glued(end) && r.glued(end + 1));

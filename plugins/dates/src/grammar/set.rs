@@ -1,6 +1,6 @@
 //! Times that recur: "every Tuesday", "each month", "annually", "$5 a year", "twice a week".
 
-use super::amount;
+use super::amount::{self, Quantity};
 use super::bare;
 use super::clock;
 use super::cycle;
@@ -17,12 +17,12 @@ fn every(n: i64, unit: Unit) -> Recurrence {
     Recurrence::Every(Length::new(Amount::Exact(n.into()), unit))
 }
 
-/// Reads a set; answers the token behind it.
-pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+/// Reads a set, before which the amount `count` was read; answers the token behind it.
+pub(super) fn read(r: &Reading<'_>, i: usize, count: Option<Quantity>) -> Option<(Recurrence, usize)> {
     if let Some(found) = nth_weekday(r, i).or_else(|| each_day_of_month(r, i)) {
         return Some(found);
     }
-    if let Some(found) = times(r, i).or_else(|| weekday_part(r, i)) {
+    if let Some(found) = times(r, i, count).or_else(|| weekday_part(r, i)) {
         return Some(found);
     }
     match r.term(i) {
@@ -82,11 +82,11 @@ pub(super) fn read(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
 }
 
 /// "twice a week", "once every two years", "three times each month": TimeML makes it one expression (its `freq` is 2X).
-fn times(r: &Reading<'_>, i: usize) -> Option<(Recurrence, usize)> {
+fn times(r: &Reading<'_>, i: usize, count: Option<Quantity>) -> Option<(Recurrence, usize)> {
     let at = match r.term(i) {
         Term::Twice => i + 1,
         _ => {
-            let mut count = amount::read(r, i).filter(|q| !q.article)?;
+            let mut count = count.filter(|q| !q.article)?;
             // "two or three times a year"
             if matches!(r.term(count.end), Term::Or | Term::To)
                 && let Some(second) = amount::read(r, count.end + 1).filter(|q| !q.article)
@@ -183,7 +183,9 @@ fn is_rate(r: &Reading<'_>, i: usize) -> bool {
     let reach = i.saturating_sub(COUNT_REACH)..i;
     reach
         .rev()
-        .take_while(|&j| !r.is(j, Class::STOP) && !matches!(r.raw(j), "," | ";" | ":") || r.glued(j + 1))
+        .take_while(|&j| {
+            !r.is(j, Class::STOP) && !matches!(r.term(j), Term::Comma | Term::Semicolon | Term::Colon) || r.glued(j + 1)
+        })
         .any(|j| r.is(j, Class::DIGITS | Class::NUMBER | Class::CURRENCY) && !r.is(j + 1, Class::TIME_UNIT))
 }
 

@@ -88,7 +88,7 @@ fn ago_from(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
             || matches!(r.term(at), Term::Week | Term::Weekend | Term::Month)
     };
     let weekday = r.is(i, Class::WEEKDAY) && filter::is_weekday(r, i, true);
-    let dated = r.is(i + 1, Class::DIGITS | Class::MONTH) || r.raw(i + 1) == ",";
+    let dated = r.is(i + 1, Class::DIGITS | Class::MONTH) || r.term(i + 1) == Term::Comma;
     if !(deictic || picked || weekday && !dated) {
         return None;
     }

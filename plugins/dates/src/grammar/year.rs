@@ -20,7 +20,7 @@ pub(crate) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
         Term::Bc if r.is(i, Class::UPPER) => Some((true, i + 1)),
         Term::Ad | Term::Ce if r.is(i, Class::UPPER) => Some((false, i + 1)),
         Term::B | Term::A | Term::C if r.is(i, Class::CAPITAL) => {
-            let letter = |at: usize| r.glued(at) && r.raw(at - 1) == "." && r.glued(at - 1);
+            let letter = |at: usize| r.glued(at) && r.term(at - 1) == Term::Dot && r.glued(at - 1);
             let bc = r.term(i) == Term::B;
             // "B.C.E." and "C.E." end on the letter that "B.C." and "A.D." have not.
             let common = i + if bc { 4 } else { 2 };
@@ -30,7 +30,7 @@ pub(crate) fn era(r: &Reading<'_>, i: usize) -> Option<(bool, usize)> {
                 Term::B if letter(i + 2) && r.term(i + 2) == Term::C => i + 2,
                 _ => return None,
             };
-            let stop = usize::from(r.raw(last + 1) == "." && r.glued(last + 1));
+            let stop = usize::from(r.term(last + 1) == Term::Dot && r.glued(last + 1));
             Some((bc, last + 1 + stop))
         }
         _ => None,
@@ -63,15 +63,17 @@ pub(super) fn year(r: &Reading<'_>, i: usize, worded: bool) -> Option<(i16, usiz
         let year = r.raw(i).parse().ok().filter(|y| (1000..=2999).contains(y))?;
         let runs_on = r.glued(i + 1)
             && (r.is(i + 1, Class::WORD | Class::PERCENT | Class::CURRENCY)
-                || matches!(r.raw(i + 1), "," | "." | ":" | "/")
+                || matches!(r.term(i + 1), Term::Comma | Term::Dot | Term::Colon | Term::Slash)
                     && r.glued(i + 2)
                     && r.is(i + 2, Class::DIGITS)
                     // "winter 2029/30"
-                    && !(r.raw(i + 1) == "/" && r.raw(i + 2).len() == 2 && r.raw(i + 2).parse() == Ok((year + 1) % 100)));
+                    && !(r.term(i + 1) == Term::Slash && r.raw(i + 2).len() == 2 && r.raw(i + 2).parse() == Ok((year + 1) % 100)));
         let inside = r.glued(i)
             && (r.is(i - 1, Class::CURRENCY | Class::WORD)
                 || matches!(r.raw(i - 1), "#" | "@" | "_" | "+" | "&" | "=" | "/" | ":")
-                || matches!(r.raw(i - 1), "." | ",") && r.is(i.wrapping_sub(2), Class::DIGITS) && r.glued(i - 1));
+                || matches!(r.term(i - 1), Term::Dot | Term::Comma)
+                    && r.is(i.wrapping_sub(2), Class::DIGITS)
+                    && r.glued(i - 1));
         return (!runs_on && !inside).then_some((year, i + 1));
     }
     // "'98"
@@ -118,7 +120,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     let before = r.term(i.wrapping_sub(1));
     let cue = r.word(i.wrapping_sub(1)).cue;
     // "c. 1200"
-    let about = r.raw(i.wrapping_sub(1)) == "." && matches!(r.term(i.wrapping_sub(2)), Term::C | Term::Ca);
+    let about = r.term(i.wrapping_sub(1)) == Term::Dot && matches!(r.term(i.wrapping_sub(2)), Term::C | Term::Ca);
     // "between 1190 and 1230"
     let between = before == Term::And
         && r.term(i.wrapping_sub(3)) == Term::Between
@@ -129,7 +131,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
         && r.is(i, Class::DIGITS)
         && r.raw(i).len() == 3
         && !r.glued(i + 1)
-            | !matches!(r.raw(i + 1), "," | "." | ":" | "-" | "/")
+            | !matches!(r.term(i + 1), Term::Comma | Term::Dot | Term::Colon | Term::Hyphen | Term::Slash)
             | !(r.glued(i + 2) && r.is(i + 2, Class::DIGITS))
         && matches!(
             before,
@@ -156,7 +158,7 @@ pub(super) fn bare_year(r: &Reading<'_>, i: usize, style: Style) -> Option<(Poin
     // "bus No. 1998"
     let number = i.wrapping_sub(2);
     let numbered = cue.any(Cue::NUMBERED)
-        || r.raw(i.wrapping_sub(1)) == "." && r.term(number) == Term::No && r.is(number, Class::CAPITAL);
+        || r.term(i.wrapping_sub(1)) == Term::Dot && r.term(number) == Term::No && r.is(number, Class::CAPITAL);
     // "a 2015 Toyota": the year of a model
     let model = r.is(end, Class::CAPITAL) && r.term(end) == Term::CarMake;
     if is_counted(r, end) || numbered || model {

@@ -238,7 +238,7 @@ fn in_stopless_line(r: &Reading<'_>, i: usize) -> bool {
 
 /// Whether a sign ends a clause; the colon of "7:15" doesn't.
 pub(super) fn ends_clause(r: &Reading<'_>, i: usize) -> bool {
-    r.raw(i) == ";" || r.raw(i) == ":" && !(r.glued(i + 1) && r.is(i + 1, Class::DIGITS))
+    r.term(i) == Term::Semicolon || r.term(i) == Term::Colon && !(r.glued(i + 1) && r.is(i + 1, Class::DIGITS))
 }
 
 impl Clause<'_, '_> {
