@@ -64,6 +64,8 @@ impl Cue {
     pub const CONDITION: Self = Self(1 << 25);
     /// A verb whose present and past are the same form: "hit".
     pub const UNMARKED: Self = Self(1 << 26);
+    /// It denies what is or will be: "won't".
+    pub const DENIAL: Self = Self(1 << 27);
 
     /// The cue of that name in a data file.
     #[must_use]
@@ -96,6 +98,7 @@ impl Cue {
             "clause" => Self::CLAUSE,
             "condition" => Self::CONDITION,
             "unmarked" => Self::UNMARKED,
+            "denial" => Self::DENIAL,
             _ => return None,
         })
     }

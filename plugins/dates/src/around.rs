@@ -79,7 +79,10 @@ pub(crate) fn day_ahead(
 pub(crate) fn opens(reading: &Reading<'_>, expression: &Expression) -> bool {
     let start = expression.tokens.start;
     let sentence = reading.sentences().get(reading.sentence_at(reading.token(start).start));
-    sentence.is_some_and(|sentence| start <= sentence.tokens.start + OPENING)
+    // A quotation is one sentence of its own, whatever it holds.
+    let within = (start.saturating_sub(OPENING + 1)..start)
+        .any(|i| reading.is(i, Class::STOP) && reading.is(i + 1, Class::CAPITAL) && !reading.glued(i + 1));
+    within || sentence.is_some_and(|sentence| start <= sentence.tokens.start + OPENING)
 }
 
 /// The place of an expression, with nothing said of those around it.

@@ -193,11 +193,13 @@ impl Expression {
         matches!(point, Point::Member(_, Pick::Year(_)) | Point::Fixed(When::Year(Some(_))))
     }
 
-    /// Whether its place may depend on the tense of what governs it: not that of "1998", "today", "three years", "every Tuesday".
+    /// Whether its place may depend on the tense of what governs it: not that of "1998", "today", "three years", "every Tuesday", but
+    /// that of "the next three years".
     pub(crate) const fn is_tensed(&self) -> bool {
         match &self.meaning {
             Meaning::Point(point) => !matches!(point, Point::Fixed(When::Year(_) | When::Vague(_)) | Point::Today(_)),
-            Meaning::Length(..) | Meaning::FromEvent(_) | Meaning::Set(_) => false,
+            Meaning::Length(_, lies) => matches!(lies, Some(Lies::Future)),
+            Meaning::FromEvent(_) | Meaning::Set(_) => false,
         }
     }
 

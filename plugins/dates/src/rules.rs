@@ -48,7 +48,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "anaphoric",
         doc: "A unit counted from the date mentioned last: “the following day”, “that year”, “the same month”, “the day before”. “earlier in the day” \
-              and “the week” are those of a day told of in the same sentence or the one before, else of publication. The anchor says which mention.",
+              and “the week” are those of a day told of in the same sentence or the one before, else of publication; “the end of the month” is of a month that was \
+              told of there. The anchor says which mention.",
     },
     Rule {
         name: "deictic",
@@ -78,7 +79,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "stretch",
-        doc: "A length of time with an article or a direction: “the past two months”, “the first nine months”. Where it lies from publication, it has its days.",
+        doc: "A length of time with an article or a direction: “the past two months”, “the first nine months”. Where it lies from publication, it has its days; “Over \
+              the next three days they searched” counts from the day told of before it. Of names such as wars and films it is none in news.",
     },
     Rule {
         name: "set",

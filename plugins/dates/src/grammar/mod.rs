@@ -132,6 +132,9 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
         }
         match expression(r, i, style) {
             Some(Ok(expression)) if expression.tokens.end > anchor => {
+                if !style.narrative && is_in_name(r, &expression) {
+                    return Read::Nothing;
+                }
                 found.push(expression);
                 return Read::Found;
             }
@@ -143,6 +146,17 @@ pub(crate) fn read(r: &Reading<'_>, anchor: usize, floor: usize, style: Style, f
         }
     }
     impossible.map_or(Read::Nothing, Read::Impossible)
+}
+
+/// "the Six-Day War", "the Hundred Years' War": names, whose length a story's markup takes all the same (TIDES 2005).
+fn is_in_name(r: &Reading<'_>, expression: &Expression) -> bool {
+    let end = expression.tokens.end;
+    let behind = end + usize::from(matches!(r.term(end), Term::Possessive | Term::Apostrophe));
+    matches!(expression.meaning, Meaning::Length(..))
+        && r.is(behind, Class::CAPITAL)
+        && !r.is(behind, Class::FUNCTION | Class::TEMPORAL | Class::MONTH | Class::WEEKDAY | Class::UPPER)
+        && filter::is_capital(r, end - 1)
+        && !r.is(end - 1, Class::UPPER)
 }
 
 /// A bound or an approximation before an expression; answers the token behind it.

@@ -4,8 +4,11 @@ use super::point::{is_day, simple};
 use super::{Style, clock};
 use crate::meaning::{Member, Modifier, Pick, Point};
 use crate::timex::{Hour, Part, Season, Unit};
-use copydesk_core::lang::Term;
+use copydesk_core::lang::{Cue, Term};
 use copydesk_core::{Class, Reading};
+
+/// So many tokens before "overnight" a denial may stand that makes it "quickly": "is not going to happen overnight".
+const DENIAL_REACH: usize = 5;
 
 /// Reads "early", "late in", "the end of", "mid-", "earlier"; answers the modifier and the token behind it.
 pub(super) fn part_of(r: &Reading<'_>, i: usize) -> Option<(Option<Modifier>, usize)> {
@@ -162,5 +165,10 @@ pub(super) fn overnight(r: &Reading<'_>, i: usize) -> Option<usize> {
     let article =
         matches!(r.term(i.wrapping_sub(1)), Term::The | Term::A | Term::An | Term::His | Term::Her | Term::Their);
     let noun = r.is(i + 1, Class::WORD | Class::DASH) && !r.is(i + 1, Class::FUNCTION | Class::WEEKDAY);
-    (!article && !noun && !r.is(i, Class::GLUED)).then_some(i + 1)
+    // "It won't change overnight": what does not, does so slowly, and no night is meant.
+    let slowly = (i.saturating_sub(DENIAL_REACH)..i).any(|at| {
+        let plain = matches!(r.term(at.wrapping_sub(1)), Term::Will | Term::Modal | Term::Auxiliary);
+        r.word(at).cue.any(Cue::DENIAL) || r.term(at) == Term::Not && plain
+    });
+    (!article && !noun && !slowly && !r.is(i, Class::GLUED)).then_some(i + 1)
 }

@@ -17,11 +17,11 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
             }
         }
     };
-    let year_ago = |at: usize| -> Option<usize> {
+    let ago = |at: usize, unit: Term| -> Option<usize> {
         let dash = usize::from(r.is(at + 1, Class::DASH));
-        (r.term(at) == Term::Year && matches!(r.term(at + 1 + dash), Term::Ago | Term::Earlier))
-            .then_some(at + 2 + dash)
+        (r.term(at) == unit && matches!(r.term(at + 1 + dash), Term::Ago | Term::Earlier)).then_some(at + 2 + dash)
     };
+    let year_ago = |at: usize| ago(at, Term::Year);
     let back = || {
         Box::new(Point::Shift {
             amount: Amount::Exact(1.into()),
@@ -33,6 +33,12 @@ pub(super) fn of_period(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point,
     if let Some(at) = year_ago(a) {
         let (member, end) = period(at).unwrap_or((Member::Period, at));
         return Some((Point::Member(member, Pick::Of(back())), end));
+    }
+    // "the month-earlier rate", "from the month-earlier period"
+    if let Some(at) = ago(a, Term::Month).filter(|_| r.is(a + 1, Class::DASH)) {
+        let end = at + usize::from(matches!(r.term(at), Term::Period));
+        let (amount, origin) = (Amount::Exact(1.into()), Origin::Mention);
+        return Some((Point::Shift { amount, unit: Unit::Month, origin, forward: false }, end));
     }
     let same = matches!(r.term(a), Term::Same | Term::Comparable);
     if same && the == 1 {

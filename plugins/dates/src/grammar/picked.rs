@@ -55,6 +55,10 @@ pub(super) fn beside(r: &Reading<'_>, i: usize, the: usize) -> Option<(Point, us
         Some(_) => Unit::Day,
         None => amount::unit(r, i + 1).filter(|unit| !unit.is_clock() && !r.word(i + 1).plural)?,
     };
+    // "a year to the day after the fire" counts exactly.
+    if r.term(i.wrapping_sub(1)) == Term::To && r.is(i.wrapping_sub(2), Class::TIME_UNIT) {
+        return None;
+    }
     let end = i + 3;
     // "the year earlier" looks back from the figures; "the day earlier" is no English.
     if matches!(r.term(i + 2), Term::Earlier | Term::Later) && unit == Unit::Day {
@@ -315,6 +319,8 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
                                 | Term::The
                         ))
                     && (!r.is(end, Class::WORD) || r.is(end, Class::FUNCTION))
+                    // "Back in the day, it was a mill."
+                    && !(before == Term::In && r.term(i.wrapping_sub(2)) == Term::Back)
             }
             _ => false,
         };

@@ -36,6 +36,12 @@ pub(super) fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, u
             return (Meaning::Point(point), end, "ago");
         }
         Term::Ago => return shift(Origin::Now, false, behind),
+        // "a few years back, he left"; "two years back in prison" are a length.
+        Term::Back
+            if dash == 0 && !length.unit.is_clock() && (!r.is(behind, Class::WORD) || ends_clause(r, behind)) =>
+        {
+            return shift(Origin::Now, false, behind);
+        }
         Term::Hence => return shift(Origin::Now, true, behind),
         // "in three months' time"
         Term::Apostrophe | Term::Possessive if r.term(behind) == Term::Time && !length.unit.is_clock() => {
@@ -77,6 +83,11 @@ pub(super) fn moved(r: &Reading<'_>, stretch: &duration::Stretch) -> (Meaning, u
         _ => {}
     }
     (Meaning::Length(length, None), end, "duration")
+}
+
+/// Whether a clause ends before a word: "a few years back when …".
+fn ends_clause(r: &Reading<'_>, i: usize) -> bool {
+    matches!(r.term(i), Term::When | Term::And | Term::But)
 }
 
 /// "today", "this month", "last Tuesday" behind "ten years ago": what it counts back from; answers the token behind it.

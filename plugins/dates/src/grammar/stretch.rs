@@ -145,6 +145,6 @@ pub(super) fn article_may_count(r: &Reading<'_>, i: usize, stretch: &duration::S
     match stretch.length.unit {
         Unit::Quarter | Unit::Second | Unit::Weekend => false,
         Unit::Minute | Unit::Day | Unit::Hour => governed && r.term(before) != Term::Of,
-        _ => governed || matches!(r.term(stretch.end), Term::Of | Term::For | Term::Away),
+        _ => governed || matches!(r.term(stretch.end), Term::Of | Term::For | Term::Away | Term::Since),
     }
 }

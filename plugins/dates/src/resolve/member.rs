@@ -22,29 +22,30 @@ impl Resolver {
         match member {
             Member::Month(month) => {
                 let (year, anchor) =
-                    self.year_of(|y| When::Month { year: Some(y), month: Some(month) }.days(), pick, place);
+                    self.year_of(member, |y| When::Month { year: Some(y), month: Some(month) }.days(), pick, place);
                 (When::Month { year, month: Some(month) }, anchor)
             }
             Member::MonthDay { month, day } => {
                 let of = |year| When::DayOf { year, month: Some(month), day: Some(day) };
-                let (year, anchor) = self.year_of(|y| of(Some(y)).days(), pick, place);
+                let (year, anchor) = self.year_of(member, |y| of(Some(y)).days(), pick, place);
                 (whole_day(of(year)), anchor)
             }
             Member::Season(season) => {
-                let (year, anchor) = self.year_of(|y| When::Season { year: Some(y), season }.days(), pick, place);
+                let (year, anchor) =
+                    self.year_of(member, |y| When::Season { year: Some(y), season }.days(), pick, place);
                 (When::Season { year, season }, anchor)
             }
             Member::Quarter(quarter) => {
                 let of = |year| When::Quarter { year, quarter: Some(quarter) };
-                let (year, anchor) = self.year_of(|y| of(Some(y)).days(), pick, place);
+                let (year, anchor) = self.year_of(member, |y| of(Some(y)).days(), pick, place);
                 (of(year), anchor)
             }
             Member::Half(half) => {
-                let (year, anchor) = self.year_of(|y| When::Half { year: Some(y), half }.days(), pick, place);
+                let (year, anchor) = self.year_of(member, |y| When::Half { year: Some(y), half }.days(), pick, place);
                 (When::Half { year, half }, anchor)
             }
             Member::Holiday(line) => {
-                let (year, anchor) = self.year_of(|y| holiday::usual_day(line, y).map(|d| (d, d)), pick, place);
+                let (year, anchor) = self.year_of(member, |y| holiday::usual_day(line, y).map(|d| (d, d)), pick, place);
                 let known = year.and_then(|y| holiday::day(line, y));
                 // Without a year the day of a holiday that does not move is still known.
                 let fixed = holiday::day(line, 2023)
@@ -126,13 +127,17 @@ impl Resolver {
         // A month is what figures are given for only while it is near: "He was shot in March. …"
         let told = self
             .period
-            .filter(|told| matches!(told.when, When::Quarter { .. }) || told.sentence + PERIOD_REACH > place.sentence);
+            .filter(|told| !matches!(told.when, When::Month { .. }) || told.sentence + PERIOD_REACH > place.sentence);
         let named = match pick {
             Pick::Year(year) => Some(Some(*year)),
             Pick::Of(whole) if !matches!(**whole, Point::Shift { .. }) => Some(self.point(whole, place).0.year()),
             _ => None,
         };
-        let (when, anchor) = match (told, named) {
+        // "in the first half of 2030, against the same period of 2029": what stands beside it, of whichever year.
+        let beside = self.dated.filter(|told| named.is_some() && told.sentence == place.sentence).filter(|told| {
+            matches!(told.when, When::Quarter { .. } | When::Half { .. } | When::Month { month: Some(_), .. })
+        });
+        let (when, anchor) = match (beside.or(told), named) {
             (Some(told), _) => (Some(told.when), told.anchor()),
             // "Thefts were down on the same period last year": no more is named than the year.
             (None, Some(year)) => return (When::Year(year), self.now().1),
@@ -149,6 +154,7 @@ impl Resolver {
         let moved = match when {
             When::Month { month, .. } => When::Month { year, month },
             When::Quarter { quarter, .. } => When::Quarter { year, quarter },
+            When::Half { half, .. } => When::Half { year, half },
             other => other,
         };
         (moved, anchor)

@@ -108,11 +108,14 @@ impl Resolver {
         let reported = place.tense.is_past() || when.days().zip(self.published).is_none_or(|(days, now)| days.1 < now);
         if look == Look::Here
             && reported
-            && matches!(when, When::Quarter { quarter: Some(_), .. } | When::Month { month: Some(_), .. })
+            && matches!(
+                when,
+                When::Quarter { quarter: Some(_), .. } | When::Half { .. } | When::Month { month: Some(_), .. }
+            )
         {
-            // A month is the period only until a quarter has been named.
-            let quarter = matches!(when, When::Quarter { .. });
-            if quarter || !self.period.is_some_and(|p| matches!(p.when, When::Quarter { .. })) {
+            // A month is the period only until a quarter or half has been named.
+            let longer = |when| matches!(when, When::Quarter { .. } | When::Half { .. });
+            if longer(when) || !self.period.is_some_and(|p| longer(p.when)) {
                 self.period = mention;
             }
         }

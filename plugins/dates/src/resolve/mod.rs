@@ -203,7 +203,7 @@ impl Resolver {
                 {
                     self.period = None;
                 }
-                let (days, anchor) = self.stretch(*length, *lies);
+                let (days, anchor) = self.stretch(*length, *lies, place);
                 resolved(Value::Length(*length), Type::Duration, anchor, days)
             }
             Meaning::FromEvent(length) => {
@@ -227,14 +227,23 @@ impl Resolver {
         self.last.filter(|mention| mention.span == span).map(|mention| mention.when)
     }
 
-    /// The days of "the past two weeks", "the next six months".
-    fn stretch(&self, length: Length, lies: Option<Lies>) -> (Option<(Date, Date)>, Anchor) {
+    /// The days of "the past two weeks", "the next six months". A story counts them from the day that is told of, and so does news that
+    /// goes on: "Over the next six months they sold it."
+    fn stretch(&self, length: Length, lies: Option<Lies>, place: Place) -> (Option<(Date, Date)>, Anchor) {
         let Some(lies) = lies else { return (None, OPEN) };
-        let span = self.published.zip(length.whole()).and_then(|(now, n)| {
+        let from_told = self.narrative || lies == Lies::Future && place.opens && place.tense.is_past();
+        let (now, anchor) = if from_told {
+            let told = if self.narrative { self.dated } else { self.told_day(place) };
+            let day = told.and_then(|told| Some((told.when.is_day().then(|| told.when.days())??.0, told.anchor())));
+            day.map_or((None, OPEN), |(day, anchor)| (Some(day), anchor))
+        } else {
+            self.now()
+        };
+        let span = now.zip(length.whole()).and_then(|(now, n)| {
             let other = shift_day(now, if lies == Lies::Past { -n } else { n }, length.unit)?;
             Some(if lies == Lies::Past { (other, now) } else { (now, other) })
         });
-        (span, if self.published.is_some() { PUBLISHED } else { OPEN })
+        (span, anchor)
     }
 
     /// The day that relative words count from in this kind of text.
@@ -297,8 +306,9 @@ impl Resolver {
             }
             Point::Beside(unit) => (unknown(*unit), None, (Anchored::Event, None)),
             Point::SomeDay => {
-                let month =
-                    self.dated.filter(|_| self.narrative).and_then(|d| Some((d.when.year()?, d.when.month()?, d.span)));
+                // "in the first week of July … on the second day" may lie in June.
+                let dated = self.dated.filter(|d| self.narrative && !matches!(d.when, When::Week { .. }));
+                let month = dated.and_then(|d| Some((d.when.year()?, d.when.month()?, d.span)));
                 match month {
                     Some((year, month, span)) => {
                         let when = When::DayOf { year: Some(year), month: Some(month), day: None };

@@ -97,6 +97,13 @@ impl Resolver {
         (told_of && fits && !is_news && place.role != Role::Origin).then(|| (Some(year), told.anchor()))
     }
 
+    /// The month that was told of close before: "He was shot in January. By the end of the month …", and of which year.
+    fn told_month(&self, unit: Unit, place: Place) -> Option<Mention> {
+        let month = |told: &Mention| matches!(told.when, When::Month { month: Some(_), .. });
+        let quarter = |told: &Mention| unit == Unit::Year && matches!(told.when, When::Quarter { .. });
+        self.dated.filter(|told| told.is_near(place) && !self.is_ahead(*told) && (month(told) || quarter(told)))
+    }
+
     /// "the day", "the week", "the year" of what is told of close before.
     pub(super) fn unit_told(&self, unit: Unit, place: Place) -> Option<(When, Anchor)> {
         let ahead =
@@ -111,7 +118,9 @@ impl Resolver {
                 return Some((ahead(false)?.when, (Anchored::Document, None)));
             }
             Unit::Day | Unit::Week => self.told_day(place)?,
-            Unit::Month | Unit::Year if place.tense.is_past() => self.other_year(place)?,
+            Unit::Month | Unit::Year if place.tense.is_past() => {
+                self.other_year(place).or_else(|| self.told_month(unit, place))?
+            }
             _ => return None,
         };
         (unit != Unit::Month || told.when.month().is_some()).then(|| (move_from(told.when, 0, unit), told.anchor()))

@@ -2,7 +2,7 @@
 
 use super::mention::Mention;
 use super::{Anchor, OPEN, PUBLISHED, Place, Resolver};
-use crate::meaning::Pick;
+use crate::meaning::{Member, Pick};
 use crate::step::distance;
 use crate::tense::Tense;
 use crate::timex::{self, When};
@@ -13,6 +13,8 @@ use jiff::civil::Date;
 const MUCH_NEARER: i32 = 3;
 /// The same where a verb in the past governs it, or it is a whole month: "In December they met", written in October.
 const FAR_NEARER: i32 = 9;
+/// A feast is told of as kept so many days before it.
+const FEAST: i32 = 7;
 /// The next January is told of in a December where it is so many times nearer than the last.
 pub(super) const TURN: i32 = 2;
 /// A story goes forward: a day before the line of the story costs so many times what one behind it costs …
@@ -34,6 +36,7 @@ impl Resolver {
     /// The year of a yearly member that tense and nearness tell.
     pub(super) fn year_of(
         &self,
+        member: Member,
         days: impl Fn(i16) -> Option<(Date, Date)>,
         pick: &Pick,
         place: Place,
@@ -124,13 +127,16 @@ impl Resolver {
                 let future = near(now).find(|y| days(*y).is_some_and(|d| d.1 >= now));
                 let off = |year: Option<i16>| year.and_then(&days).map_or(i32::MAX, |d| distance(d, now));
                 let (back, ahead) = (off(past), off(future));
-                // "In January" can be told of all year long, a day of January hardly.
-                let long = past.and_then(&days).is_some_and(|d| d.0 < d.1);
+                // "In January" and "on Christmas Day" can be told of all year long, a day of January hardly.
+                let holiday = matches!(member, Member::Holiday(_));
+                let long = past.and_then(&days).is_some_and(|d| d.0 < d.1) || holiday;
+                // "shot at a Halloween party", written the day before: a feast is kept about its day.
+                let kept = !long || holiday && ahead <= FEAST;
                 let nearer = if long { FAR_NEARER } else { MUCH_NEARER };
                 match tense {
                     // "was extended to Nov. 16", written on 30 October: what is so much nearer is meant, whatever the tense.
                     Tense::Told | Tense::Overtaken if back > ahead.saturating_mul(FAR_NEARER) => future,
-                    Tense::Past if !long && back > ahead.saturating_mul(FAR_NEARER) => future,
+                    Tense::Past if kept && back > ahead.saturating_mul(FAR_NEARER) => future,
                     Tense::Future if ahead > back.saturating_mul(nearer) => past,
                     Tense::Perfect | Tense::Nearer if ahead < back => future,
                     Tense::None if back > ahead.saturating_mul(MUCH_NEARER) => future,

@@ -164,6 +164,20 @@ proptest! {
         hold(&forms, SUNK, frame, None).map_err(TestCaseError::fail)?;
     }
 
+    /// What was done "over the next three days" was done from the day told of on.
+    #[test]
+    fn a_length_goes_on_from_a_mention(on in days(date(2015, 1, 1), date(2031, 4, 20)), n in 2_i32..30, frame in 0_usize..FRAMES) {
+        let mention = Form::new(format!("{} {} {}", on.day(), words::month(on), on.year()), meant::day(on));
+        let mut forms = Vec::new();
+        for (name, letter, span) in [("days", "D", n.days()), ("weeks", "W", n.weeks()), ("months", "M", n.months())] {
+            let until = on.checked_add(span).unwrap();
+            let meant = Meant::new(copydesk_dates::Type::Duration, format!("P{n}{letter}"), Some((on, until)));
+            forms.push(("on", mention.clone().and(". Over ", format!("the next {n} {name}"), meant).then(" it was raised")));
+        }
+        hold(&forms, SUNK, frame, Some("2031-05-06")).map_err(TestCaseError::fail)?;
+        hold(&forms, SUNK, frame, None).map_err(TestCaseError::fail)?;
+    }
+
     /// An event places a length; where its day is named, the length ends on a day.
     #[test]
     fn what_an_event_places(
