@@ -71,7 +71,7 @@ terms! {
     Since "since", Single "single", Sixties "sixties", Slash "slash", Small "small", So "so", Solid "solid", Some "some", Soon "soon",
     Spring "spring", Springs "springs", Springtime "springtime", Standard "standard", Start "start",
     Starting "starting", Story "story", Street "street", Subsequent "subsequent", Summer "summer", Summers "summers",
-    Summertime "summertime", T "t", Temperature "temperature", Term "term", Than "than", That "that", The "the",
+    Summertime "summertime", T "t", Teens "teens", Temperature "temperature", Term "term", Than "than", That "that", The "the",
     Their "their", Thereafter "thereafter", These "these", They "they", Thirties "thirties", This "this", Those "those",
     Three "three", Through "through", Throughout "throughout", Till "till", Time "time", Times "times", To "to",
     Today "today", Tomorrow "tomorrow", Tonight "tonight", Tonite "tonite", Too "too", Took "took", Towards "towards",

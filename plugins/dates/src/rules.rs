@@ -58,7 +58,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         name: "ago",
         doc: "An amount counted from the day of publication: “two years ago”, “a month from now”. It has the grain of its unit; with another date behind \
-              it (“ten years ago today”, “a year ago this month”) the grain of that date. Weekdays and seasons are counted too: “two Fridays ago”, “three \
+              it (“ten years ago today”, “a year ago this month”) the grain of that date; “this time last \
+              year” is a day. Weekdays and seasons are counted too: “two Fridays ago”, “three \
               summers ago”, “on Monday week”.",
     },
     Rule {

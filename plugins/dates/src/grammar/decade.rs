@@ -7,8 +7,8 @@ use crate::timex::When;
 use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
-/// The words that name a part of a decade are at most so many tokens: "mid-to-late".
-const LONGEST_PART: usize = 6;
+/// The words that name the decades of a life before the last are at most so many tokens: "late teens to mid-".
+const LONGEST_PART: usize = 8;
 
 /// So many tokens before "the 80s" the word may stand that makes them degrees: "highs are expected to be in the 80s".
 const DEGREES_REACH: usize = 8;
@@ -73,10 +73,17 @@ fn named(r: &Reading<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
     None
 }
 
-/// "in his late twenties", "in their mid-to-late 30s": years of a life.
+/// "in his late twenties", "in their mid-to-late 30s", "in their teens or early 20s": years of a life.
 fn is_age(r: &Reading<'_>, i: usize) -> bool {
     let part = |at: usize| {
-        r.is(at, Class::DASH) || matches!(r.term(at), Term::Early | Term::Mid | Term::Late | Term::To | Term::Or)
+        let digits = r.is(at, Class::DIGITS) && r.term(at + 1) == Term::S;
+        r.is(at, Class::DASH)
+            || digits
+            || decade_word(r.term(at)).is_some()
+            || matches!(
+                r.term(at),
+                Term::Early | Term::Mid | Term::Late | Term::To | Term::Or | Term::And | Term::S | Term::Teens
+            )
     };
     let owner = (i.saturating_sub(LONGEST_PART)..i).rev().find(|&at| !part(at));
     owner.is_some_and(|at| matches!(r.term(at), Term::His | Term::Her | Term::Their | Term::My | Term::Our))

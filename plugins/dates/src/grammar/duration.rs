@@ -55,6 +55,10 @@ pub(super) fn counted(r: &Reading<'_>, i: usize, first: Option<Quantity>) -> Opt
     if filter::is_capital(r, end - 1) && !r.is(end - 1, Class::UPPER) && !r.is(i, Class::CAPITAL) {
         return None;
     }
+    // "the six weekend victims" are counted.
+    if unit == Unit::Weekend && !r.word(end - 1).plural && !first.article && !r.is(end - 2, Class::DASH) {
+        return None;
+    }
     // "the second", "a second" are ordinals; "30 seconds", "10-second" are not.
     let plural = r.word(end - 1).plural;
     if unit == Unit::Second && !plural && (first.article || !r.is(end - 2, Class::DASH)) {

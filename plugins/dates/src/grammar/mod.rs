@@ -218,6 +218,9 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
     if let Some((recurrence, end)) = set::read(r, i, count) {
         return make(end, Meaning::Set(recurrence), None, "set");
     }
+    if let Some((point, end)) = picked::this_time(r, i) {
+        return make(end, Meaning::Point(point), None, "ago");
+    }
     // Before what bounds a number: "some time ago".
     if let Some((vague, end)) = vague::read(r, i, style) {
         return make(end, Meaning::Point(Point::Fixed(When::Vague(vague))), None, "vague");
@@ -269,7 +272,7 @@ fn expression(r: &Reading<'_>, i: usize, style: Style) -> Option<Result<Expressi
         };
         return make(end, Meaning::Point(point), modifier, rule);
     }
-    if let Some((modifier, at)) = part::part_of(r, i) {
+    if let Some((modifier, at)) = part::part_of(r, i).filter(|_| style.narrative || !picked::sums_up(r, i)) {
         match point::read(r, at, Style { narrative: true, ..style }) {
             Some(Ok((point, end, rule))) => return make(end, Meaning::Point(point), modifier, rule),
             Some(Err(end)) => return Some(Err(end)),

@@ -9,7 +9,7 @@ use super::point::{Found, fixed, is_day, simple};
 use crate::filter;
 use crate::holiday;
 use crate::meaning::{Member, Pick, Point};
-use crate::timex::{Hour, Part, Unit};
+use crate::timex::{Amount, Hour, Part, Unit};
 use copydesk_core::lang::Term;
 use copydesk_core::{Class, Reading};
 
@@ -96,6 +96,28 @@ fn weekday_beside(r: &Reading<'_>, at: usize, style: Style) -> Found {
         }
         _ => fixed(Point::Member(member, Pick::Beside { forward, from: None }), at + 1, "from-event"),
     }
+}
+
+/// "But at the end of the day, they are there": the words, of which "the end" or "end" stands at the token, sum up, and no day ends.
+pub(super) fn sums_up(r: &Reading<'_>, i: usize) -> bool {
+    let Some(first) = (i + usize::from(r.term(i) == Term::The)).checked_sub(2) else { return false };
+    let before = first.wrapping_sub(1);
+    let words = [Term::At, Term::The, Term::End, Term::Of, Term::The, Term::Day, Term::Comma];
+    let opens = !r.is(before, Class::WORD) || r.is(before, Class::FUNCTION);
+    opens && words.iter().zip(first..).all(|(word, at)| r.term(at) == *word)
+}
+
+/// "this time last year", "the same time last week": the day that is so long ago today; answers the token behind it.
+pub(super) fn this_time(r: &Reading<'_>, i: usize) -> Option<(Point, usize)> {
+    let at = match (r.term(i), r.term(i + 1)) {
+        (Term::This, Term::Time) => i + 2,
+        (Term::The | Term::This, Term::Same) if r.term(i + 2) == Term::Time => i + 3,
+        _ => return None,
+    };
+    let unit = amount::unit(r, at + 1).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year))?;
+    let from = Box::new(Point::Today(0));
+    let ago = Point::AgoFrom { amount: Amount::Exact(1.into()), unit, from };
+    (r.term(at) == Term::Last && !r.word(at + 1).plural).then_some((ago, at + 2))
 }
 
 /// What "last", "this", "the next", "the" pick.
@@ -321,6 +343,7 @@ pub(super) fn picked(r: &Reading<'_>, i: usize, style: Style) -> Found {
                     && (!r.is(end, Class::WORD) || r.is(end, Class::FUNCTION))
                     // "Back in the day, it was a mill."
                     && !(before == Term::In && r.term(i.wrapping_sub(2)) == Term::Back)
+                    && !(before == Term::Of && !style.narrative && sums_up(r, i.wrapping_sub(3)))
             }
             _ => false,
         };
