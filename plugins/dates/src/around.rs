@@ -23,6 +23,8 @@ const DAY_BESIDE: usize = 1;
 const OPENING: usize = 2;
 /// So many tokens before a date stands what says that something began there: "born in Port Mirel on".
 const ORIGIN_REACH: usize = 5;
+/// The name of an account before the date of its post is so many tokens at most: "(@desk_12)".
+const HANDLE: usize = 6;
 /// The hour at which a day ends.
 const MIDNIGHT: u8 = 24;
 
@@ -117,6 +119,11 @@ pub(crate) fn role(reading: &Reading<'_>, expression: &Expression) -> Role {
     }
     if is_said(reading, &expression.tokens) {
         return Role::Said;
+    }
+    if reading.raw(start.wrapping_sub(1)) == ")"
+        && (start.saturating_sub(HANDLE)..start).any(|i| reading.raw(i) == "@" && reading.glued(i + 1))
+    {
+        return Role::Stamp;
     }
     let bounds = start.saturating_sub(ORIGIN_REACH)..start;
     let origin = |i: usize| matches!(reading.term(i), Term::Since | Term::Born);

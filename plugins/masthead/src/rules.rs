@@ -35,7 +35,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "published-line",
-        doc: "A line says it: \"Published: 07 May. 2031, 10:14\", or a date at the head of the page. \"Updated\" counts only where nothing else is said. The clock time is kept, with Z where the zone is GMT or UTC.",
+        doc: "A line says it: \"Published: 07 May. 2031, 10:14\", or a date at the head of the page, with one paragraph between it and the headline at most. \"Updated\" counts only where nothing else is said. The clock time is kept, with Z where the zone is GMT or UTC.",
     },
     Rule { name: "lead-in", doc: "The lead-in of a collection says it: \"date 2031-05-07 News 6\"." },
     Rule { name: "dateline", doc: "The dateline says it: \"Port Mirel, May 29 (TELIS).-\"." },

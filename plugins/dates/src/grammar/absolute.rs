@@ -30,6 +30,14 @@ pub(super) fn calendar_date(r: &Reading<'_>, i: usize) -> Option<Calendar> {
     if sign && r.word(start.wrapping_sub(1)).cue.any(Cue::NUMBERED) && !r.is(start.wrapping_sub(1), Class::FUNCTION) {
         return None;
     }
+    // "… by flight 4 / August 16, 2031": the line of a date begins with its month.
+    if r.is(start, Class::DIGITS)
+        && r.is(start + 1, Class::LINE_START)
+        && r.is(start + 1, Class::MONTH)
+        && calendar::read(r, start + 1, calendar::Order::default()).is_some_and(|date| date.day().is_some())
+    {
+        return None;
+    }
     // "6,107.31 August": the last digits of a number are no day.
     let inside =
         r.glued(start) && matches!(r.term(start.wrapping_sub(1)), Term::Dot | Term::Comma | Term::Slash | Term::Colon);

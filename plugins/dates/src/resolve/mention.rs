@@ -77,7 +77,7 @@ impl Resolver {
     /// Remembers a date for those behind it.
     pub(super) fn remember(&mut self, when: When, place: Place, look: Look, named: Option<usize>, names_year: bool) {
         // What can't be placed at all places nothing else.
-        if when.is_unknown() {
+        if when.is_unknown() || place.role == Role::Stamp {
             return;
         }
         let (span, sentence, role) = (place.span, place.sentence, place.role);

@@ -72,6 +72,8 @@ pub(crate) enum Role {
     Said,
     /// What is told began there: "born on May 3, 1990", "since May 2029". The news goes on from now.
     Origin,
+    /// It stamps a post that stands in the article: "— Harbour Post (@harbourpost) May 3, 2031". Nothing goes on from it.
+    Stamp,
 }
 
 /// Where an expression stands, and how the verb before it is tensed.

@@ -114,8 +114,10 @@ impl Resolver {
         }
         let told = match unit {
             // "They were seen earlier in the day, police said Monday."
+            // "Earlier in the day they offered a reward Thursday."
             Unit::Day if self.told_day(place).is_none() => {
-                return Some((ahead(false)?.when, (Anchored::Document, None)));
+                let opened = || place.day_ahead.filter(|_| place.opens);
+                return Some((ahead(false).or_else(opened)?.when, (Anchored::Document, None)));
             }
             Unit::Day | Unit::Week => self.told_day(place)?,
             Unit::Month | Unit::Year if place.tense.is_past() => {

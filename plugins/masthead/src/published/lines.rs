@@ -10,7 +10,11 @@ use jiff::civil::Date;
 pub(super) fn stated(page: &Page<'_, '_>) -> Option<Entry> {
     let reading = page.reading;
     let mut best: Option<(u8, Entry)> = None;
-    let first = page.zones(Label::Body).next().map_or(u32::MAX, |(span, _)| span.start);
+    let mut body = page.zones(Label::Body).map(|(span, _)| span.start);
+    let first = body.next().unwrap_or(u32::MAX);
+    // Behind a headline what stands above the date may be the story's standfirst.
+    let headed = page.zones(Label::Headline).any(|(span, _)| span.start < first);
+    let story = if headed { body.next().unwrap_or(u32::MAX) } else { first };
     let last = page.zones(Label::Body).next_back().map_or(0, |(span, _)| span.end);
     let lines = page.zones.iter().filter_map(|zone| match zone.data.label {
         Label::PublishedLine => Some((zone.span?, "published-line")),
@@ -38,7 +42,7 @@ pub(super) fn stated(page: &Page<'_, '_>) -> Option<Entry> {
                     1
                 };
                 // A date alone between two paragraphs is of something else: when somebody was born.
-                if rank == 1 && (first..last).contains(&line.start) {
+                if rank == 1 && (story..last).contains(&line.start) {
                     break;
                 }
                 let (value, end) = with_clock(reading, day, date.tokens.end, tokens.end);
