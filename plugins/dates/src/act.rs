@@ -44,11 +44,12 @@ fn is_plain(r: &Reading<'_>, i: usize) -> bool {
 
 /// The base form of a verb at this token: a past or participle, an infinitive, a present of reporting behind its subject.
 fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
-    let (word, before) = (r.lower(i), r.term(i.wrapping_sub(1)));
+    let before = r.term(i.wrapping_sub(1));
     // "the expected cost", "a planned visit": a participle before its noun is no predicate.
     if !is_plain(r, i) || is_determiner(before) {
         return None;
     }
+    let word = r.lower(i);
     if inflection::is_past(r.word(i), word) {
         return inflection::lemma(r.word(i), word);
     }
@@ -67,9 +68,11 @@ fn verb_at(r: &Reading<'_>, i: usize) -> Option<String> {
 
 /// The base form of the verb that a noun at this token is made of.
 fn noun_at(r: &Reading<'_>, i: usize) -> Option<String> {
+    if !is_plain(r, i) {
+        return None;
+    }
     let word = r.lower(i);
-    let act =
-        if is_plain(r, i) && !inflection::is_past(r.word(i), word) { inflection::act(r.word(i), word) } else { None };
+    let act = if inflection::is_past(r.word(i), word) { None } else { inflection::act(r.word(i), word) };
     act.map(str::to_owned)
 }
 

@@ -197,7 +197,9 @@ impl Expression {
     /// that of "the next three years".
     pub(crate) const fn is_tensed(&self) -> bool {
         match &self.meaning {
-            Meaning::Point(point) => !matches!(point, Point::Fixed(When::Year(_) | When::Vague(_)) | Point::Today(_)),
+            Meaning::Point(point) => {
+                !matches!(point, Point::Fixed(_) | Point::Today(_) | Point::Member(_, Pick::Year(_)))
+            }
             Meaning::Length(_, lies) => matches!(lies, Some(Lies::Future)),
             Meaning::FromEvent(_) | Meaning::Set(_) => false,
         }

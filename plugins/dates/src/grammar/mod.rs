@@ -22,6 +22,7 @@ mod year;
 pub(crate) use year::era;
 
 use crate::filter;
+use crate::gate;
 use crate::meaning::{Expression, Meaning, Modifier, Point};
 use crate::timex::{Unit, When};
 use copydesk_core::lang::{Cue, Term};
@@ -87,7 +88,8 @@ fn may_begin(r: &Reading<'_>, i: usize) -> bool {
     match r.term(i) {
         Term::Of | Term::And | Term::To | Term::On | Term::Or => false,
         Term::At => matches!(r.term(i + 1), Term::Least | Term::Most),
-        _ => !r.is(i, Class::DASH),
+        _ if r.is(i, Class::DIGITS) => !gate::is_inside_number(r, i),
+        _ => !r.is(i, Class::SIGN | Class::DASH) || r.is(i, Class::QUOTE),
     }
 }
 
