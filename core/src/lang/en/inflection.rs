@@ -24,7 +24,11 @@ const VERBS_IN_UN: [char; 7] = ['d', 'v', 'l', 'f', 'i', 'c', 'r'];
 /// ```
 #[must_use]
 pub fn is_regular_past(form: &str) -> bool {
-    form.len() >= SHORTEST_PAST && form.ends_with("ed") && !is_lookalike(form)
+    ends_as_past(form) && !entry(form).lookalike
+}
+
+fn ends_as_past(form: &str) -> bool {
+    form.len() >= SHORTEST_PAST && form.ends_with("ed")
 }
 
 /// Whether it is a verb in the past tense, or its participle: "signed", "met", but not "hundred" and "unarmed".
@@ -37,11 +41,12 @@ pub fn is_regular_past(form: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_past(entry: &Word, form: &str) -> bool {
-    is_regular_past(form) && !is_negated(form) || entry.past_of.is_some() && !entry.lookalike
+    (ends_as_past(form) && !is_negated(form) || entry.past_of.is_some()) && !entry.lookalike
 }
 
-fn is_lookalike(form: &str) -> bool {
-    lexicon::word(lexicon::find(form)).lookalike
+/// What the lexicon knows of a form in lower case.
+fn entry(form: &str) -> &'static Word {
+    lexicon::word(lexicon::find(form))
 }
 
 /// "unspecified", "unpaid": adjectives, unlike "unveiled" and "undermined".
@@ -64,7 +69,7 @@ pub fn is_plural(form: &str) -> bool {
 /// Whether it ends as a gerund or present participle does: "meeting".
 #[must_use]
 pub fn is_gerund(form: &str) -> bool {
-    form.ends_with("ing") && !is_lookalike(form)
+    form.ends_with("ing") && !entry(form).lookalike
 }
 
 /// Whether it is an adverb made with -ly: "officially", but not "family".
@@ -75,7 +80,7 @@ pub fn is_gerund(form: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_adverb(form: &str) -> bool {
-    form.len() >= SHORTEST_ADVERB && form.ends_with("ly") && !is_lookalike(form)
+    form.len() >= SHORTEST_ADVERB && form.ends_with("ly") && !entry(form).lookalike
 }
 
 /// The base form of a past or participle, of a verb of speech, or of a noun that names an act; `None` for other words.
@@ -100,8 +105,8 @@ pub fn lemma(entry: &Word, form: &str) -> Option<String> {
 
 /// The verb of a noun that names an act, in the singular or plural: "sign" for "signature".
 #[must_use]
-pub fn act(entry: &Word, form: &str) -> Option<&'static str> {
-    entry.act.or_else(|| lexicon::look_up(form.strip_suffix('s')?).act)
+pub fn act(noun: &Word, form: &str) -> Option<&'static str> {
+    noun.act.or_else(|| entry(form.strip_suffix('s')?).act)
 }
 
 /// The base form whose regular ending was cut off: "ratifi" → "ratify", "approv" → "approve", "stopp" → "stop".

@@ -106,8 +106,8 @@ pub(super) fn year(r: &Reading<'_>, i: usize, worded: bool) -> Option<(i16, usiz
 /// What is counted in thousands and stands behind a bare number: "2000 people".
 pub(super) fn is_counted(r: &Reading<'_>, i: usize) -> bool {
     // "In 2007 Strong was charged": a name is not counted.
-    let name = filter::is_capital(r, i) && !r.is(i, Class::UPPER);
-    r.word(i).cue.any(Cue::COUNTED) && !name || amount_unit(r, i)
+    let name = || filter::is_capital(r, i) && !r.is(i, Class::UPPER);
+    r.word(i).cue.any(Cue::COUNTED) && !name() || amount_unit(r, i)
 }
 
 fn amount_unit(r: &Reading<'_>, i: usize) -> bool {
