@@ -80,6 +80,61 @@ pub fn found<F: Finding>(engine: &Engine, article: &Article, say: impl Fn(&Found
     analysis.of::<F>().iter().map(|found| (found.span.unwrap_or(Span::new(0, 0)), say(found))).collect()
 }
 
+/// A number in British words, for tests that write numbers and read them back; num2words gives the American ones.
+///
+/// ```
+/// use copydesk_core::cases::spelled;
+/// assert_eq!(spelled(1_205), "one thousand two hundred and five");
+/// ```
+#[must_use]
+pub fn spelled(n: u64) -> String {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const POWERS: [(u64, &str); 6] = [
+        (1_000_000_000_000_000, "quadrillion"),
+        (1_000_000_000_000, "trillion"),
+        (1_000_000_000, "billion"),
+        (1_000_000, "million"),
+        (1_000, "thousand"),
+        (100, "hundred"),
+    ];
+    if n < 20 {
+        return ONES[n as usize].to_owned();
+    }
+    if n < 100 {
+        let tens = TENS[n as usize / 10];
+        return if n.is_multiple_of(10) { tens.to_owned() } else { format!("{tens}-{}", ONES[n as usize % 10]) };
+    }
+    let (power, name) = POWERS.into_iter().find(|(power, _)| *power <= n).unwrap_or((100, "hundred"));
+    let head = format!("{} {name}", spelled(n / power));
+    match n % power {
+        0 => head,
+        rest if rest < 100 => format!("{head} and {}", spelled(rest)),
+        rest => format!("{head} {}", spelled(rest)),
+    }
+}
+
 /// One case: an article and what must be found in it.
 struct Case {
     heading: String,

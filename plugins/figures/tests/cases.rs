@@ -63,55 +63,6 @@ fn the_page_of_cases() {
     cases::check(include_str!("cases.md"), found);
 }
 
-/// Integers in British words ("two hundred and five"); num2words gives the American ones.
-fn spelled(n: u64) -> String {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    const POWERS: [(u64, &str); 6] = [
-        (1_000_000_000_000_000, "quadrillion"),
-        (1_000_000_000_000, "trillion"),
-        (1_000_000_000, "billion"),
-        (1_000_000, "million"),
-        (1_000, "thousand"),
-        (100, "hundred"),
-    ];
-    if n < 20 {
-        return ONES[n as usize].to_owned();
-    }
-    if n < 100 {
-        let tens = TENS[n as usize / 10];
-        return if n.is_multiple_of(10) { tens.to_owned() } else { format!("{tens}-{}", ONES[n as usize % 10]) };
-    }
-    let (power, name) = POWERS.into_iter().find(|(power, _)| *power <= n).unwrap();
-    let head = format!("{} {name}", spelled(n / power));
-    match n % power {
-        0 => head,
-        rest if rest < 100 => format!("{head} and {}", spelled(rest)),
-        rest => format!("{head} {}", spelled(rest)),
-    }
-}
-
 fn grouped(n: u64, sign: &str) -> String {
     let digits = n.to_string();
     let mut out = String::new();
@@ -255,9 +206,9 @@ proptest! {
 
     #[test]
     fn a_number_in_words_is_that_number(n in (0_u32..50).prop_flat_map(|bits| 0..=1_u64 << bits)) {
-        let found = figures(&format!("They counted {} stones there.", spelled(n)));
-        prop_assert_eq!(found.len(), 1, "{}", spelled(n));
-        prop_assert_eq!(found[0].value, Some((n as i64).into()), "{}", spelled(n));
+        let found = figures(&format!("They counted {} stones there.", cases::spelled(n)));
+        prop_assert_eq!(found.len(), 1, "{}", cases::spelled(n));
+        prop_assert_eq!(found[0].value, Some((n as i64).into()), "{}", cases::spelled(n));
     }
 
     #[test]

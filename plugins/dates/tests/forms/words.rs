@@ -1,5 +1,6 @@
 //! How names and numbers are written.
 
+use copydesk_core::cases;
 use jiff::civil::Date;
 
 pub const MONTHS: [&str; 12] = [
@@ -35,57 +36,27 @@ pub fn weekday(day: Date) -> &'static str {
     WEEKDAYS[day.weekday().to_monday_zero_offset() as usize]
 }
 
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ONES: [&str; 20] = [
-    "",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-/// A number from 1 to 99.
+/// A number in words.
 pub fn cardinal(n: usize) -> String {
-    match (n / 10, n % 10) {
-        (0 | 1, _) => ONES[n].to_owned(),
-        (tens, 0) => TENS[tens].to_owned(),
-        (tens, ones) => format!("{}-{}", TENS[tens], ONES[ones]),
-    }
+    cases::spelled(n as u64)
 }
 
 /// Its place in a row: "twenty-first".
 pub fn ordinal(n: usize) -> String {
-    let (head, last) = match (n / 10, n % 10) {
-        (0 | 1, _) => (String::new(), n),
-        (tens, 0) => return format!("{}ieth", TENS[tens].trim_end_matches('y')),
-        (tens, ones) => (format!("{}-", TENS[tens]), ones),
+    let word = cardinal(n);
+    let last = word.rsplit('-').next().unwrap();
+    let nth = match last {
+        "one" => "first".to_owned(),
+        "two" => "second".to_owned(),
+        "three" => "third".to_owned(),
+        "five" => "fifth".to_owned(),
+        "eight" => "eighth".to_owned(),
+        "nine" => "ninth".to_owned(),
+        "twelve" => "twelfth".to_owned(),
+        tens if tens.ends_with('y') => format!("{}ieth", tens.trim_end_matches('y')),
+        other => format!("{other}th"),
     };
-    let last = match last {
-        1 => "first".to_owned(),
-        2 => "second".to_owned(),
-        3 => "third".to_owned(),
-        5 => "fifth".to_owned(),
-        8 => "eighth".to_owned(),
-        9 => "ninth".to_owned(),
-        12 => "twelfth".to_owned(),
-        n => format!("{}th", ONES[n]),
-    };
-    head + &last
+    format!("{}{nth}", word.strip_suffix(last).unwrap())
 }
 
 /// The same in digits: "21st".
